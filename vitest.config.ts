@@ -1,0 +1,68 @@
+import { defineConfig } from "vitest/config";
+
+/** Services take their time to start on a busy machine; a hang still ends. */
+const HOOK_TIMEOUT_MS = 120_000;
+
+/** Suites that start Postgres, anvil or Ponder: one file at a time, since two cores are all there is. */
+const heavy = {
+  fileParallelism: false,
+  hookTimeout: HOOK_TIMEOUT_MS,
+  testTimeout: 120_000,
+  teardownTimeout: 30_000,
+} as const;
+
+const beside = "{api,bench,core,devnet,guard,journal,scripts,workers}/**/*.test.ts";
+
+export default defineConfig({
+  test: {
+    includeTaskLocation: true,
+    allowOnly: !process.env.CI,
+    // Children of tests report their own coverage (scripts/lib/child-coverage.mjs); this is the
+    // coverage of the test processes. Only the unit suite lists the files that no test loads.
+    coverage: {
+      provider: "v8",
+      reporter: ["json"],
+      exclude: [
+        "**/*.test.ts",
+        "**/*.test-d.ts",
+        "tests/**",
+        "abis/**",
+        "devnet/artifacts/**",
+        "*.config.ts",
+        "ponder-env.d.ts",
+      ],
+    },
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: ["tests/unit/**/*.test.ts", beside],
+          testTimeout: 30_000,
+          hookTimeout: HOOK_TIMEOUT_MS,
+        },
+      },
+      { test: { name: "indexing", include: ["tests/indexing/**/*.test.ts"], ...heavy } },
+      {
+        test: {
+          name: "integration",
+          include: ["tests/integration/**/*.test.ts", "tests/guard/**/*.test.ts"],
+          ...heavy,
+        },
+      },
+      { test: { name: "stack", include: ["tests/stack/**/*.test.ts"], ...heavy } },
+      {
+        test: {
+          name: "types",
+          include: [],
+          // Only what the tests import is checked; `verify` checks the whole project.
+          typecheck: {
+            enabled: true,
+            only: true,
+            include: ["tests/types/*.test-d.ts"],
+            tsconfig: "tests/types/tsconfig.json",
+          },
+        },
+      },
+    ],
+  },
+});
