@@ -1,0 +1,1 @@
+export { V2_UNCONFIRMED_EVENTS, V2EventsAbi } from "./V2EventsAbi.ts";
