@@ -1,0 +1,69 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { renderEnvExample, VARIABLES } from "./environment.ts";
+import { ConfigError, loadConfig } from "./load.ts";
+import { redactConfig, redactUrl } from "./redact.ts";
+
+const API = { API_DATABASE_URL: "postgresql://valyra_api:s3cret@db.example:5432/valyra" };
+
+describe("settings from the environment", () => {
+  test("a missing variable stops the start and is named; .env.example is complete [1.25]", () => {
+    expect(() => loadConfig("api", {})).toThrow(/API_DATABASE_URL is missing/);
+    const committed = readFileSync(join(import.meta.dirname, "../../.env.example"), "utf8");
+    expect(committed).toBe(renderEnvExample());
+    for (const name of Object.keys(VARIABLES)) {
+      expect(committed).toMatch(new RegExp(`^${name}=`, "m"));
+    }
+  });
+
+  test("all mistakes come at once, each in a line that says what to do, none with a value", () => {
+    const secret = "mysql://root:hunter2@h/db";
+    try {
+      loadConfig("api", { API_DATABASE_URL: secret, API_PORT: "70000", LOG_LEVEL: "loud" });
+      expect.unreachable();
+    } catch (error) {
+      expect(error).toBeInstanceOf(ConfigError);
+      const { mistakes, message } = error as ConfigError;
+      expect(mistakes).toHaveLength(3);
+      expect(mistakes.join("\n")).toMatch(/API_DATABASE_URL must be a postgresql:\/\/ conn/);
+      expect(mistakes.join("\n")).toMatch(/API_PORT must be between 0 and 65535/);
+      expect(message).not.toContain("hunter2");
+    }
+  });
+
+  test("numbers are decimal digits and nothing else", () => {
+    for (const API_PORT of ["0x10", "1e3", "-1", "4.5", "12 "]) {
+      expect(() => loadConfig("api", { ...API, API_PORT }), API_PORT).toThrow("API_PORT");
+    }
+    expect(loadConfig("api", { ...API, API_PORT: "0" }).API_PORT).toBe(0);
+  });
+
+  test("an empty variable is an absent one", () => {
+    expect(loadConfig("api", { ...API, API_PORT: "", API_HOST: " " })).toMatchObject({
+      API_PORT: 4000,
+      API_HOST: "127.0.0.1",
+    });
+  });
+
+  test("origins are a list or everything", () => {
+    const read = (API_CORS_ORIGINS: string) =>
+      loadConfig("api", { ...API, API_CORS_ORIGINS }).API_CORS_ORIGINS;
+    expect(read("*")).toEqual(["*"]);
+    expect(read("https://a.example, https://b.example")).toEqual([
+      "https://a.example",
+      "https://b.example",
+    ]);
+    expect(() => read("a.example")).toThrow("API_CORS_ORIGINS");
+  });
+
+  test("settings are logged without secrets", () => {
+    const printed = JSON.stringify([
+      redactConfig(loadConfig("api", API)),
+      redactConfig({ VALYRA_API_PASSWORD: "s3cret", LOG_LEVEL: "info" }),
+      redactUrl("https://user:s3cret@rpc.example/v2?key=s3cret#s3cret"),
+    ]);
+    expect(printed).not.toContain("s3cret");
+    expect(printed).toContain("valyra_api");
+  });
+});

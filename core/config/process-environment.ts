@@ -1,0 +1,12 @@
+import type { Environment } from "./environment.ts";
+
+/**
+ * The environment of this process, with what the command line says in place of it. Kept here so that
+ * no other folder reads `process.env`.
+ */
+export function processEnvironment(
+  overrides: Readonly<Record<string, string | undefined>> = {},
+): Environment {
+  const given = Object.entries(overrides).filter(([, value]) => value !== undefined);
+  return { ...process.env, ...Object.fromEntries(given) };
+}

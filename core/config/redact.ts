@@ -1,0 +1,24 @@
+import { VARIABLES, type VariableDoc } from "./environment.ts";
+
+const HIDDEN = "[hidden]";
+
+/** The only form in which settings may be logged: secrets are replaced, URLs lose credentials. */
+export function redactConfig(config: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const docs: Record<string, VariableDoc | undefined> = VARIABLES;
+  return Object.fromEntries(
+    Object.entries(config).map(([name, value]) => {
+      if (typeof value !== "string") return [name, value];
+      if (docs[name]?.isSecret !== true) return [name, value];
+      return [name, URL.canParse(value) ? redactUrl(value) : HIDDEN];
+    }),
+  );
+}
+
+/** Scheme, user, host and path of an address: no password, and no query, which may hold a key. */
+export function redactUrl(address: string): string {
+  const url = new URL(address);
+  if (url.password !== "") url.password = "hidden";
+  url.search = "";
+  url.hash = "";
+  return url.href;
+}

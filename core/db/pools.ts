@@ -1,0 +1,66 @@
+import pg from "pg";
+
+/** What connections are for: a slow page must not take those that health checks or writes need. */
+const PURPOSES = {
+  /** Pages and single rows for clients. */
+  reads: { statementTimeoutMs: 5_000, isReadOnly: true },
+  /** Writes to schema `app`. */
+  appWrites: { statementTimeoutMs: 10_000, isReadOnly: false },
+  /** Health and readiness: an answer that comes late is a no. */
+  health: { statementTimeoutMs: 1_000, isReadOnly: true },
+} as const;
+export type PoolPurpose = keyof typeof PURPOSES;
+
+const CONNECT_TIMEOUT_MS = 3_000;
+
+/** SQL types by the number that Postgres gives them. */
+const INT8 = 20;
+const NUMERIC = 1_700;
+
+const WHOLE_NUMBER = /^-?\d+$/;
+
+/**
+ * How values come out of the database: 64-bit integers and whole numerics as bigint, so that no
+ * amount ever passes through a float; a numeric with decimals stays text (req 5.119).
+ */
+const EXACT_NUMBERS: pg.CustomTypesConfig = {
+  getTypeParser(oid, format) {
+    if (format === "binary") return pg.types.getTypeParser(oid, format);
+    if (oid === INT8) return BigInt;
+    if (oid === NUMERIC) {
+      return (text: string) => (WHOLE_NUMBER.test(text) ? BigInt(text) : text);
+    }
+    return pg.types.getTypeParser(oid, format);
+  },
+};
+
+export type PoolOptions = {
+  max: number;
+  /** Name of the process in `pg_stat_activity`. */
+  processName: string;
+  /** Told of errors on idle connections; the pool replaces those by itself. */
+  onIdleError: (error: Error) => void;
+};
+
+/** Creates the pool of one purpose, with the limits that the purpose calls for. */
+export function createPool(
+  connectionString: string,
+  purpose: PoolPurpose,
+  { max, processName, onIdleError }: PoolOptions,
+): pg.Pool {
+  const { statementTimeoutMs, isReadOnly } = PURPOSES[purpose];
+  const pool = new pg.Pool({
+    connectionString,
+    max,
+    application_name: `${processName}_${purpose}`,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    statement_timeout: statementTimeoutMs,
+    // A frozen server answers no statement_timeout either: the client gives up a little later.
+    query_timeout: statementTimeoutMs + 1_000,
+    idle_in_transaction_session_timeout: statementTimeoutMs + 5_000,
+    types: EXACT_NUMBERS,
+    ...(isReadOnly ? { options: "-c default_transaction_read_only=on" } : {}),
+  });
+  pool.on("error", onIdleError);
+  return pool;
+}

@@ -1,0 +1,45 @@
+/**
+ * Every way in which a request can fail that its sender can understand, and whether the same request
+ * may succeed later without any change.
+ */
+export const ERRORS = {
+  INVALID_REQUEST: { isRetryable: false },
+  INVALID_ID: { isRetryable: false },
+  AMBIGUOUS_ID: { isRetryable: false },
+  INVALID_CURSOR: { isRetryable: false },
+  CURSOR_MISMATCH: { isRetryable: false },
+  LISTING_NOT_FOUND: { isRetryable: false },
+  OFFER_NOT_FOUND: { isRetryable: false },
+  ESCROW_NOT_FOUND: { isRetryable: false },
+  ROUTE_NOT_FOUND: { isRetryable: false },
+  METHOD_NOT_ALLOWED: { isRetryable: false },
+  BODY_TOO_LARGE: { isRetryable: false },
+  URI_TOO_LONG: { isRetryable: false },
+  NOT_YET_INDEXED: { isRetryable: true },
+  INDEX_BEHIND: { isRetryable: true },
+  NOT_PUBLISHED: { isRetryable: true },
+  DATABASE_UNAVAILABLE: { isRetryable: true },
+  QUERY_TIMEOUT: { isRetryable: true },
+  INTERNAL: { isRetryable: false },
+} as const satisfies Record<string, { isRetryable: boolean }>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** One thing that is wrong with a request: where, what, and what to do about it. */
+export type Mistake = { pointer: string; message: string; fix: string };
+
+/** A failure with a code of the catalogue; its detail is written for the sender of the request. */
+export class DomainError extends Error {
+  override name = "DomainError";
+  readonly code: ErrorCode;
+  readonly mistakes: readonly Mistake[];
+  constructor(
+    code: ErrorCode,
+    detail: string,
+    { mistakes = [], cause }: { mistakes?: readonly Mistake[]; cause?: unknown } = {},
+  ) {
+    super(detail, { cause });
+    this.code = code;
+    this.mistakes = mistakes;
+  }
+}

@@ -1,0 +1,52 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+
+/** Seconds; the read API promises answers within half a second. */
+const LATENCY_BUCKETS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.2, 0.5, 1, 2.5, 5, 10];
+
+/** What the API process reports to Prometheus. Names live here and nowhere else. */
+export type ApiMetrics = {
+  /** Counts and times one answered request. `route` is the pattern, never the path. */
+  observeRequest(request: { method: string; route: string; status: number; seconds: number }): void;
+  /** All metrics in Prometheus' text format. */
+  render(): Promise<string>;
+  readonly contentType: string;
+};
+
+export type PoolUse = () => { total: number; idle: number; waiting: number };
+
+/** Creates the metrics of one process in a registry of their own. */
+export function createApiMetrics(poolUse: PoolUse): ApiMetrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry, prefix: "valyra_api_" });
+  const requests = new Counter({
+    name: "valyra_api_requests_total",
+    help: "Requests answered, by method, route and status.",
+    labelNames: ["method", "route", "status"],
+    registers: [registry],
+  });
+  const latency = new Histogram({
+    name: "valyra_api_request_seconds",
+    help: "Time from the arrival of a request to its answer, by method and route.",
+    labelNames: ["method", "route"],
+    buckets: LATENCY_BUCKETS,
+    registers: [registry],
+  });
+  const connections = new Gauge({
+    name: "valyra_api_pool_connections",
+    help: "Connections of the read pool, by what they do; waiting counts requests without one.",
+    labelNames: ["state"],
+    registers: [registry],
+    collect() {
+      for (const [state, count] of Object.entries(poolUse())) this.set({ state }, count);
+    },
+  });
+  connections.reset();
+  return {
+    observeRequest({ method, route, status, seconds }) {
+      requests.inc({ method, route, status });
+      latency.observe({ method, route }, seconds);
+    },
+    render: () => registry.metrics(),
+    contentType: registry.contentType,
+  };
+}

@@ -1,0 +1,89 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { DomainError } from "../errors.ts";
+import { type CursorScope, decodeCursor, encodeCursor } from "./cursor.ts";
+
+const SCOPE: CursorScope = {
+  list: "listings",
+  sort: "newest",
+  keys: ["int8", "address", "uint256"],
+};
+const ADDRESS = `0x${"ab".repeat(20)}`;
+const FILTERS = { state: "active", minPriceUnits: 5n };
+
+function refusal(work: () => unknown): string | undefined {
+  try {
+    work();
+    return undefined;
+  } catch (error) {
+    if (error instanceof DomainError) return error.code;
+    throw error;
+  }
+}
+
+describe("cursors", () => {
+  test("come back as they went", () => {
+    fc.assert(
+      fc.property(
+        fc.bigInt({ min: 0n, max: 10n ** 18n - 1n }),
+        fc.bigInt({ min: 0n, max: 2n ** 256n - 1n }),
+        fc.constantFrom("next" as const, "prev" as const),
+        (seconds, number, direction) => {
+          const cursor = encodeCursor(SCOPE, FILTERS, direction, [seconds, ADDRESS, number]);
+          expect(cursor).toMatch(/^[\w-]+$/);
+          expect(decodeCursor(SCOPE, FILTERS, cursor)).toEqual({
+            values: [seconds, ADDRESS, number],
+            direction,
+          });
+        },
+      ),
+    );
+  });
+
+  test("are refused after any change of a character", () => {
+    const cursor = encodeCursor(SCOPE, FILTERS, "next", [1n, ADDRESS, 2n]);
+    fc.assert(
+      fc.property(fc.nat(cursor.length - 1), fc.constantFrom("A", "b", "9", "-"), (at, letter) => {
+        fc.pre(cursor[at] !== letter);
+        const damaged = `${cursor.slice(0, at)}${letter}${cursor.slice(at + 1)}`;
+        expect(refusal(() => decodeCursor(SCOPE, FILTERS, damaged))).toBe("INVALID_CURSOR");
+      }),
+    );
+  });
+
+  test("are refused with other filters, another sort or another list", () => {
+    const cursor = encodeCursor(SCOPE, FILTERS, "next", [1n, ADDRESS, 2n]);
+    const others: [CursorScope, object][] = [
+      [SCOPE, { state: "paused", minPriceUnits: 5n }],
+      [SCOPE, {}],
+      [{ ...SCOPE, sort: "price_asc" }, FILTERS],
+      [{ ...SCOPE, list: "escrows" }, FILTERS],
+    ];
+    for (const [scope, filters] of others) {
+      expect(refusal(() => decodeCursor(scope, filters, cursor))).toBe("CURSOR_MISMATCH");
+    }
+    const reordered = { minPriceUnits: 5n, state: "active", seller: undefined };
+    expect(refusal(() => decodeCursor(SCOPE, reordered, cursor))).toBeUndefined();
+  });
+
+  test("never carry a value that its column cannot take", () => {
+    for (const values of [
+      [10n ** 18n, ADDRESS, 2n],
+      [1n, "0x", 2n],
+      [1n, ADDRESS, 10n ** 78n],
+      [1n, ADDRESS],
+      [1n, ADDRESS, 2n, 3n],
+    ]) {
+      const cursor = encodeCursor(SCOPE, FILTERS, "next", values);
+      expect(refusal(() => decodeCursor(SCOPE, FILTERS, cursor))).toBe("INVALID_CURSOR");
+    }
+  });
+
+  test("nothing that a stranger sends is understood by accident", () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(refusal(() => decodeCursor(SCOPE, FILTERS, text))).toBe("INVALID_CURSOR");
+      }),
+    );
+  });
+});
