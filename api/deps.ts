@@ -1,0 +1,21 @@
+import type { WallClock } from "../core/clock.ts";
+import type { AddressBook } from "../core/config/address-book.ts";
+import type { Database } from "../core/db/database.ts";
+import type { IndexWatcher } from "../core/db/index-watcher.ts";
+import type { Logger } from "../core/log.ts";
+import type { ApiMetrics } from "../core/metrics.ts";
+
+/** Everything that handlers need from outside. */
+export type ApiDeps = {
+  database: Database;
+  watcher: Pick<IndexWatcher, "nextChange">;
+  addressBook: AddressBook;
+  metrics: ApiMetrics;
+  log: Logger;
+  now: WallClock;
+  settings: {
+    corsOrigins: readonly string[];
+    readyMaxLagSeconds: number;
+    readyMaxHeadAgeSeconds: number;
+  };
+};

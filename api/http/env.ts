@@ -1,0 +1,17 @@
+import type { Context } from "hono";
+import type { ErrorCode } from "../../core/errors.ts";
+
+/** What middleware leaves for handlers and for the log line of a request. */
+export type ApiEnv = {
+  Variables: {
+    requestId: string;
+    /** Last indexed block that the answer speaks of. */
+    indexedBlock?: bigint;
+    /** Code of the problem that was answered. */
+    problemCode?: ErrorCode;
+    /** What really went wrong, for the log only. */
+    failure?: unknown;
+  };
+};
+
+export type ApiContext = Context<ApiEnv>;

@@ -1,0 +1,120 @@
+import { z } from "@hono/zod-openapi";
+
+/** How many digits the largest uint256 has. */
+const UINT256_DIGITS = 78;
+
+/** Highest page size; larger exports belong to SQL. */
+export const MAX_LIMIT = 100;
+export const DEFAULT_LIMIT = 20;
+
+const query = (name: string, description: string, example?: string) => ({
+  param: { name, in: "query" as const },
+  description,
+  ...(example === undefined ? {} : { example }),
+});
+
+/** An address in any letter case, handed on in lower case. */
+export const addressParam = (name: string, description: string) =>
+  z
+    .string()
+    .regex(/^0x[0-9a-fA-F]{40}$/, "must be 0x and 40 hexadecimal digits")
+    .transform((text) => text.toLowerCase() as `0x${string}`)
+    .optional()
+    .openapi({ ...query(name, description), type: "string", pattern: "^0x[0-9a-fA-F]{40}$" });
+
+/** An amount in token base units: digits only, so that nothing is rounded on the way. */
+export const unitsParam = (name: string, description: string) =>
+  z
+    .string()
+    .regex(new RegExp(`^\\d{1,${UINT256_DIGITS}}$`), "must be a whole number of base units")
+    .transform(BigInt)
+    .optional()
+    .openapi({ ...query(name, description, "1500000000"), type: "string", pattern: "^\\d{1,78}$" });
+
+/** A whole number within bounds; coercion would take "", "1e2" and "0x10". */
+export const intParam = (
+  name: string,
+  description: string,
+  { minimum, maximum }: { minimum: number; maximum: number },
+) =>
+  z
+    .string()
+    .regex(/^\d{1,15}$/, "must be a whole number")
+    .transform(Number)
+    .refine((value) => value >= minimum && value <= maximum, {
+      error: `must be between ${minimum} and ${maximum}`,
+    })
+    .optional()
+    .openapi({ ...query(name, description), type: "integer", minimum, maximum });
+
+/** One of a list of words. */
+export const wordParam = <const Words extends readonly [string, ...string[]]>(
+  name: string,
+  description: string,
+  words: Words,
+) =>
+  z
+    .enum(words, { error: `must be one of ${words.join(", ")}` })
+    .optional()
+    .openapi(query(name, description));
+
+/** A public id, or a bare number where only one contract can be meant. */
+export const idText = z.string().max(140, "is too long for an id");
+
+export const idParam = (name: string, description: string) =>
+  idText.optional().openapi(query(name, `${description}: public id, or its number alone.`));
+
+/** The id in a path. */
+export const IdPath = z.object({
+  id: idText.openapi({
+    param: { name: "id", in: "path" },
+    description:
+      "Public id `<chainId>-<contract>-<number>`, or the number alone where only one contract of the kind is configured.",
+    example: "31337-0x5fbdb2315678afecb367f032d93f642f64180aa3-0",
+  }),
+});
+
+/** Where a page begins and how long it is. */
+export const pageParams = {
+  limit: intParam("limit", `Rows on a page, 1 to ${MAX_LIMIT}; ${DEFAULT_LIMIT} unless given.`, {
+    minimum: 1,
+    maximum: MAX_LIMIT,
+  }),
+  cursor: z
+    .string()
+    .max(1_024, "is too long for a cursor")
+    .optional()
+    .openapi(query("cursor", "`page.nextCursor` or `page.prevCursor` of an earlier answer.")),
+};
+
+/** What an answer must at least know, and how old it may be. */
+export const freshnessParams = {
+  minBlock: intParam(
+    "minBlock",
+    "Wait up to 5 seconds until this block is indexed, else 409 NOT_YET_INDEXED.",
+    { minimum: 0, maximum: Number.MAX_SAFE_INTEGER },
+  ),
+  afterTx: z
+    .string()
+    .regex(/^0x[0-9a-fA-F]{64}$/, "must be 0x and 64 hexadecimal digits")
+    .transform((text) => text.toLowerCase() as `0x${string}`)
+    .optional()
+    .openapi({
+      ...query(
+        "afterTx",
+        "Wait up to 5 seconds until this transaction is indexed, else 409 NOT_YET_INDEXED.",
+      ),
+      type: "string",
+    }),
+  maxLag: intParam(
+    "maxLag",
+    "Seconds that the index may be behind the head, else 503 INDEX_BEHIND.",
+    { minimum: 0, maximum: 86_400 },
+  ),
+};
+
+export type FreshnessParams = {
+  minBlock?: number | undefined;
+  afterTx?: `0x${string}` | undefined;
+  maxLag?: number | undefined;
+};

@@ -1,0 +1,81 @@
+import { z } from "@hono/zod-openapi";
+import { DomainError, ERRORS, type ErrorCode, type Mistake } from "../../core/errors.ts";
+import { PROBLEMS, problemType } from "./catalogue.ts";
+import type { ApiContext } from "./env.ts";
+
+/** Seconds after which a retry is worth it: the index moves with every block. */
+const RETRY_AFTER_SECONDS = "1";
+
+/** RFC 9457 problem details; members beyond the standard are `code`, `fix`, `requestId`, `errors`. */
+export const ProblemSchema = z
+  .object({
+    type: z.string().openapi({ description: "Address of the page about this kind of problem." }),
+    title: z.string().openapi({ description: "What kind of problem it is." }),
+    status: z.int().openapi({ description: "HTTP status, repeated." }),
+    detail: z.string().openapi({ description: "What happened this time." }),
+    instance: z.string().openapi({ description: "Path that was asked for." }),
+    code: z.enum(Object.keys(PROBLEMS) as [ErrorCode, ...ErrorCode[]]),
+    fix: z.string().openapi({ description: "What to do about it." }),
+    requestId: z.string().openapi({ description: "Names this request in our logs." }),
+    errors: z.array(
+      z.object({
+        pointer: z.string().openapi({ description: "Where: `/query/limit`, `/path/id`." }),
+        message: z.string().openapi({ description: "What is wrong there." }),
+        fix: z.string().openapi({ description: "What to send instead." }),
+      }),
+    ),
+  })
+  .openapi("Problem");
+
+/** The error answers of a route, one entry for each status that its codes have. */
+export function problems(...codes: ErrorCode[]) {
+  const all: ErrorCode[] = [...codes, "INTERNAL"];
+  const byStatus = Map.groupBy(all, (code) => PROBLEMS[code].status);
+  return Object.fromEntries(
+    [...byStatus].map(([status, ofStatus]) => [
+      status,
+      {
+        description: ofStatus.map((code) => `${code}: ${PROBLEMS[code].title}.`).join(" "),
+        content: { "application/problem+json": { schema: ProblemSchema } },
+      },
+    ]),
+  );
+}
+
+/** Answers with a problem of the catalogue and leaves its code for the log line. */
+export function answerProblem(
+  c: ApiContext,
+  code: ErrorCode,
+  detail: string,
+  errors: readonly Mistake[] = [],
+  headers: Record<string, string> = {},
+): Response {
+  const { status, title, fix } = PROBLEMS[code];
+  c.set("problemCode", code);
+  const body: z.output<typeof ProblemSchema> = {
+    type: problemType(code),
+    title,
+    status,
+    detail,
+    instance: c.req.path,
+    code,
+    fix,
+    requestId: c.get("requestId"),
+    errors: [...errors],
+  };
+  return c.body(JSON.stringify(body), status, {
+    "content-type": "application/problem+json",
+    "cache-control": "no-store",
+    ...(ERRORS[code].isRetryable ? { "retry-after": RETRY_AFTER_SECONDS } : {}),
+    ...headers,
+  });
+}
+
+/** Turns whatever a handler threw into a problem. The words of an unexpected error stay inside. */
+export function answerError(error: unknown, c: ApiContext): Response {
+  c.set("failure", error);
+  if (error instanceof DomainError) {
+    return answerProblem(c, error.code, error.message, error.mistakes);
+  }
+  return answerProblem(c, "INTERNAL", "The request failed unexpectedly.");
+}

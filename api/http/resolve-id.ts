@@ -1,0 +1,63 @@
+import type { AddressBook } from "../../core/config/address-book.ts";
+import { DomainError } from "../../core/errors.ts";
+import { type ChainKey, parsePublicId, publicId } from "../../src/protocol/ids.ts";
+import type { ContractKind } from "../../src/protocol/states.ts";
+
+const BARE_NUMBER = /^(0|[1-9]\d{0,77})$/;
+
+/**
+ * Reads a public id. A bare number is taken when exactly one contract of the kind is configured;
+ * numbers repeat in every deployment (trap 18).
+ *
+ * @param pointer where the id stands in the request, e.g. `/path/id`
+ * @throws DomainError INVALID_ID, or AMBIGUOUS_ID with every id that could be meant
+ */
+export function resolveId(
+  { chainId, contracts }: AddressBook,
+  kind: Extract<ContractKind, "marketplace" | "escrow">,
+  text: string,
+  pointer: string,
+): ChainKey {
+  const key = parsePublicId(text);
+  if (key !== undefined) {
+    if (key.chainId === chainId) return key;
+    throw invalidId(pointer, `names chain ${key.chainId}`, `This API serves chain ${chainId}.`);
+  }
+  if (!BARE_NUMBER.test(text)) {
+    throw invalidId(pointer, "is no public id", "Send <chainId>-<contract>-<number>.");
+  }
+  const candidates = contracts
+    .filter((contract) => contract.kind === kind)
+    .map(({ address }) => ({ chainId, contract: address, number: BigInt(text) }));
+  const [only, ...others] = candidates;
+  if (only === undefined) {
+    throw invalidId(pointer, `no ${kind} is configured`, "Send the whole public id.");
+  }
+  if (others.length === 0) return only;
+  throw new DomainError(
+    "AMBIGUOUS_ID",
+    `${candidates.length} contracts are configured that ${text} may belong to.`,
+    {
+      mistakes: candidates.map((candidate) => {
+        const id = publicId(candidate.chainId, candidate.contract, candidate.number);
+        return { pointer, message: `may mean ${id}`, fix: id };
+      }),
+    },
+  );
+}
+
+function invalidId(pointer: string, message: string, fix: string): DomainError {
+  return new DomainError("INVALID_ID", "The id cannot be used.", {
+    mistakes: [{ pointer, message, fix }],
+  });
+}
+
+/** As `resolveId`, for a filter that may be absent. */
+export function resolveOptionalId(
+  addressBook: AddressBook,
+  kind: Parameters<typeof resolveId>[1],
+  text: string | undefined,
+  pointer: string,
+): ChainKey | undefined {
+  return text === undefined ? undefined : resolveId(addressBook, kind, text, pointer);
+}

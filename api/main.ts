@@ -1,0 +1,85 @@
+import { once } from "node:events";
+import { serve } from "@hono/node-server";
+import { systemClock } from "../core/clock.ts";
+import { loadAddressBook } from "../core/config/address-book.ts";
+import { loadConfig } from "../core/config/load.ts";
+import { redactConfig } from "../core/config/redact.ts";
+import { openDatabase } from "../core/db/database.ts";
+import { watchIndex } from "../core/db/index-watcher.ts";
+import { createLogger } from "../core/log.ts";
+import { createApiMetrics } from "../core/metrics.ts";
+import { createApp } from "./app.ts";
+import { serveMetrics } from "./metrics-server.ts";
+
+/** Requests under way get this long to finish after a signal; then the process ends all the same. */
+const DRAIN_MS = 8_000;
+
+/** A client that sends its headers more slowly than this is no client. */
+const HEADERS_TIMEOUT_MS = 10_000;
+const REQUEST_TIMEOUT_MS = 15_000;
+
+/** `npm run api`: serves until SIGTERM or SIGINT. */
+async function main(): Promise<void> {
+  const config = loadConfig("api");
+  const log = createLogger("api", config.LOG_LEVEL);
+  const addressBook = loadAddressBook(config.VALYRA_DEPLOYMENTS);
+  const database = openDatabase(config.API_DATABASE_URL, {
+    max: config.API_POOL_SIZE,
+    processName: "valyra_api",
+    onIdleError: (err) => log.warn({ err }, "lost an idle connection"),
+  });
+  const watcher = watchIndex(config.API_DATABASE_URL, {
+    processName: "valyra_api",
+    onError: (err) => log.warn({ err }, "not listening for blocks, polling until it is back"),
+  });
+  const metrics = createApiMetrics(database.poolUse);
+  const app = createApp({
+    database,
+    watcher,
+    addressBook,
+    metrics,
+    log,
+    now: systemClock,
+    settings: {
+      corsOrigins: config.API_CORS_ORIGINS,
+      readyMaxLagSeconds: config.API_READY_MAX_LAG_SECONDS,
+      readyMaxHeadAgeSeconds: config.API_READY_MAX_HEAD_AGE_SECONDS,
+    },
+  });
+  const server = serve({
+    fetch: app.fetch,
+    hostname: config.API_HOST,
+    port: config.API_PORT,
+    serverOptions: { headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS },
+  });
+  await once(server, "listening");
+  const metricsServer = await serveMetrics(metrics, {
+    host: config.API_METRICS_HOST,
+    port: config.API_METRICS_PORT,
+  });
+  log.info(
+    { address: server.address(), metrics: metricsServer.address(), config: redactConfig(config) },
+    "listening",
+  );
+
+  const signal = await Promise.race(
+    ["SIGTERM", "SIGINT"].map((name) => once(process, name).then(() => name)),
+  );
+  log.info({ signal }, "stopping");
+  // Nothing new is accepted; what runs finishes; only then do its connections go.
+  const closed = once(server, "close");
+  server.close();
+  if ("closeIdleConnections" in server) server.closeIdleConnections();
+  setTimeout(() => process.exit(1), DRAIN_MS).unref();
+  await closed;
+  metricsServer.close();
+  metricsServer.closeAllConnections();
+  await watcher.close();
+  await database.close();
+  log.info("stopped");
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+  process.exitCode = 1;
+});

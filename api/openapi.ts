@@ -1,0 +1,34 @@
+import type { ApiDeps } from "./deps.ts";
+import { newRouter, type Router } from "./http/router.ts";
+import { registerRoutes } from "./routes/index.ts";
+
+const DOCUMENT = {
+  openapi: "3.1.0",
+  info: {
+    title: "Valyra API",
+    version: "1.0.0",
+    description:
+      "Reads of an onchain marketplace for small digital businesses. Every answer says in `meta` which block it speaks of, and every row how final it is. Amounts and ids are text, times are UTC, errors are RFC 9457 problems with a code and a fix.",
+    license: { name: "MIT", identifier: "MIT" },
+  },
+  servers: [{ url: "/", description: "This server" }],
+  tags: [
+    { name: "Listings", description: "Businesses for sale" },
+    { name: "Offers", description: "Offers with earnest money" },
+    { name: "Escrows", description: "Money held between buyer and seller" },
+    { name: "Activity", description: "What happened on chain" },
+    { name: "Service", description: "The state of the API and its index" },
+  ],
+};
+
+/** The OpenAPI document of the routes of a router. */
+export function openApiOf(router: Router) {
+  return router.getOpenAPI31Document(DOCUMENT);
+}
+
+/** The document without a running API: routes are registered, and no handler is ever called. */
+export function buildOpenApi() {
+  const router = newRouter();
+  registerRoutes(router, {} as ApiDeps);
+  return openApiOf(router);
+}

@@ -1,0 +1,57 @@
+import { DomainError, ERRORS, type ErrorCode } from "../../../core/errors.ts";
+import {
+  countUndecidedLogs,
+  findCurrentRelease,
+  isIndexerReady,
+} from "../../../core/queries/freshness.ts";
+import type { ApiDeps } from "../../deps.ts";
+import { readAnswer } from "../../http/answer.ts";
+import { PROBLEMS, problemType } from "../../http/catalogue.ts";
+import type { Router } from "../../http/router.ts";
+import { getHealth, getProblemKind, getReady, getStatus } from "./meta.contract.ts";
+import { checkReadiness } from "./readiness.ts";
+
+export const registerHealth = (app: Router) =>
+  app.openapi(getHealth, (c) => c.json({ status: "ok" as const }, 200));
+
+export const registerReady = (app: Router, deps: ApiDeps) =>
+  app.openapi(getReady, async (c) => {
+    const ready = await checkReadiness(deps);
+    return ready.isReady ? c.json(ready, 200) : c.json(ready, 503);
+  });
+
+export const registerStatus = (app: Router, deps: ApiDeps) =>
+  app.openapi(getStatus, async (c) => {
+    const answer = await readAnswer(c, deps, c.req.valid("query"), async (snapshot) => {
+      const { indexed, app: appDb, position } = snapshot;
+      const { heads, chainId } = position;
+      const release = await findCurrentRelease(appDb);
+      return {
+        data: {
+          network: deps.addressBook.network,
+          chainId,
+          release: {
+            schema: position.release,
+            buildId: position.buildId,
+            publishedAt: release?.publishedAt.toISOString() ?? null,
+          },
+          isLive: await isIndexerReady(indexed),
+          safeDepth: heads && Number(heads.head - heads.safe),
+          finalDepth: heads && Number(heads.head - heads.final),
+          headSeenAt: heads?.at.toISOString() ?? null,
+          undecidedLogCount: Number(await countUndecidedLogs(appDb, chainId)),
+        },
+      };
+    });
+    return c.json(answer, 200);
+  });
+
+export const registerProblemKinds = (app: Router) =>
+  app.openapi(getProblemKind, (c) => {
+    const { slug } = c.req.valid("param");
+    const codes = Object.keys(PROBLEMS) as ErrorCode[];
+    const code = codes.find((candidate) => problemType(candidate) === `/problems/${slug}`);
+    if (code === undefined) throw new DomainError("ROUTE_NOT_FOUND", "No problem has this name.");
+    const { title, status, fix } = PROBLEMS[code];
+    return c.json({ code, title, status, fix, isRetryable: ERRORS[code].isRetryable }, 200);
+  });

@@ -1,0 +1,32 @@
+import { findOfferPage } from "../../../core/queries/offers.ts";
+import type { ApiDeps } from "../../deps.ts";
+import { readAnswer } from "../../http/answer.ts";
+import { pageInfo, pageRequest } from "../../http/page.ts";
+import { resolveOptionalId } from "../../http/resolve-id.ts";
+import type { Router } from "../../http/router.ts";
+import { toOffer } from "./offer.resource.ts";
+import { listOffers } from "./offers.contract.ts";
+
+const SCOPE = { list: "offers", sort: "newest", keys: ["int8", "address", "uint256"] } as const;
+
+export const registerListOffers = (app: Router, deps: ApiDeps) =>
+  app.openapi(listOffers, async (c) => {
+    const { limit, cursor, minBlock, afterTx, maxLag, listing, ...words } = c.req.valid("query");
+    const filter = {
+      ...words,
+      listing: resolveOptionalId(deps.addressBook, "marketplace", listing, "/query/listing"),
+    };
+    const request = pageRequest(SCOPE, filter, { limit, cursor });
+    const answer = await readAnswer(c, deps, { minBlock, afterTx, maxLag }, async (snapshot) => {
+      const page = await findOfferPage(snapshot.indexed, filter, request);
+      return {
+        data: page.rows.map((row) => toOffer(row, snapshot.position)),
+        page: pageInfo(SCOPE, filter, page, request.limit, (row) => [
+          row.createdAt,
+          row.contract,
+          row.offerId,
+        ]),
+      };
+    });
+    return c.json(answer, 200);
+  });
