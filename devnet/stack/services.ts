@@ -1,0 +1,46 @@
+import { join } from "node:path";
+import { processEnvironment } from "../../core/config/process-environment.ts";
+import { type Child, describeExit, startChild } from "../processes/child.ts";
+import { waitUntil } from "../processes/wait-until.ts";
+
+/** A process of the product, started as an operator would start it. */
+export type ServiceOptions = {
+  name: string;
+  /** Script from the project's root. */
+  script: string;
+  env: Readonly<Record<string, string>>;
+  onLine: (line: string) => void;
+};
+
+/** Starts a service with nothing of our own environment but what it needs. */
+export function startService(
+  projectRoot: string,
+  { name, script, env, onLine }: ServiceOptions,
+): Promise<Child> {
+  const { PATH, HOME, LANG, NODE_OPTIONS } = processEnvironment();
+  return startChild({
+    name,
+    command: process.execPath,
+    args: ["--import", "tsx", join(projectRoot, script)],
+    cwd: projectRoot,
+    env: { PATH, HOME, LANG, NODE_OPTIONS, NODE_ENV: "production", ...env },
+    graceMs: 15_000,
+    onLine,
+  });
+}
+
+/** Waits until a URL answers 200; a child that ends first ends the wait with its last words. */
+export async function untilOk(url: string, child: Child, deadlineMs: number): Promise<void> {
+  await waitUntil(
+    async () => (await fetch(url, { signal: AbortSignal.timeout(2_000) })).status === 200,
+    {
+      what: `${child.name} did not become ready at ${url}`,
+      deadlineMs,
+      everyMs: 150,
+      givenUp() {
+        const exit = child.exit();
+        return exit && `it ended with ${describeExit(exit)}\n${child.lastLines()}`;
+      },
+    },
+  );
+}

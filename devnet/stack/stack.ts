@@ -1,0 +1,272 @@
+import { join } from "node:path";
+import { migrateToLatest } from "../../core/db/migrate.ts";
+import { publishRelease } from "../../core/release/publish.ts";
+import { type Child, describeExit } from "../processes/child.ts";
+import { freePort } from "../processes/free-port.ts";
+import { indexingProgress } from "./indexing-progress.ts";
+import {
+  hasSavedChain,
+  type MarketChain,
+  playHistory,
+  playLive,
+  resumeHistory,
+} from "./market-chain.ts";
+import type { Output } from "./output.ts";
+import { connection, type DemoPostgres, query, startDemoPostgres } from "./postgres.ts";
+import { releaseSchemaFor } from "./release-id.ts";
+import { startService, untilOk } from "./services.ts";
+import {
+  type DemoFolder,
+  type DemoState,
+  newPassword,
+  openFolder,
+  readState,
+  wipe,
+  writeState,
+} from "./state.ts";
+
+export type StackOptions = {
+  projectRoot: string;
+  days: number;
+  seed: string;
+  /** Preferred port of the API. */
+  port: number;
+  /** Where to keep the market; undefined for `.demo` in the project. */
+  folder: string | undefined;
+  /** Forget what an earlier demo has left. */
+  isReset: boolean;
+  /** Ends a start that is still under way. */
+  signal: AbortSignal;
+};
+
+/** Where everything answers. */
+export type StackUrls = {
+  api: string;
+  indexer: string;
+  guard: string;
+  chain: string;
+  sql: string;
+};
+
+export type Stack = {
+  urls: StackUrls;
+  /** Ends with the name and fate of the first child that ends by itself. */
+  broken: Promise<string>;
+  /** Stops everything in order and saves the chain. Safe to call more than once. */
+  stop(): Promise<void>;
+};
+
+const DATABASE = "valyra";
+const ROLES = ["valyra_indexer", "valyra_api", "valyra_worker", "valyra_analyst"] as const;
+
+/** Starts the whole product around a market of its own: database, chain, indexer, guard, API. */
+export async function startStack(options: StackOptions, output: Output): Promise<Stack> {
+  const folder = await openFolder(options.folder ?? join(options.projectRoot, ".demo"));
+  const state = await prepareState(folder, options);
+  const running = new RunningStack(folder, state);
+  const abandon = () => void running.stop();
+  options.signal.addEventListener("abort", abandon, { once: true });
+  try {
+    return await running.start(options, output);
+  } catch (error) {
+    await running.stop();
+    throw error;
+  } finally {
+    options.signal.removeEventListener("abort", abandon);
+  }
+}
+
+/** The state to go on with; anything that does not fit together is forgotten first. */
+async function prepareState(folder: DemoFolder, options: StackOptions): Promise<DemoState> {
+  const { seed, days, isReset } = options;
+  const found = isReset ? undefined : await readState(folder);
+  // Other code would have to index from the beginning, whose states a saved chain has no longer.
+  const fits =
+    found?.release !== undefined &&
+    found.release === releaseSchemaFor(options.projectRoot, folder.deployments) &&
+    found.seed === seed &&
+    found.days === days;
+  if (found && fits && (await hasSavedChain(folder))) return found;
+  await wipe(folder);
+  const names = ["postgres", ...ROLES];
+  const passwords = Object.fromEntries(names.map((name) => [name, newPassword()]));
+  return { seed, days, passwords };
+}
+
+class RunningStack {
+  readonly #folder: DemoFolder;
+  readonly #state: DemoState;
+  readonly #services: Child[] = [];
+  readonly #live = new AbortController();
+  #liveEnded: Promise<void> = Promise.resolve();
+  #market: MarketChain | undefined;
+  #postgres: DemoPostgres | undefined;
+  #stopped: Promise<void> | undefined;
+
+  constructor(folder: DemoFolder, state: DemoState) {
+    this.#folder = folder;
+    this.#state = state;
+  }
+
+  async start(options: StackOptions, output: Output): Promise<Stack> {
+    const startedAt = performance.now();
+    this.#postgres = await startDemoPostgres(
+      this.#folder.postgres,
+      this.#password("postgres"),
+      (line) => output.line("postgres", line),
+    );
+    await this.#migrate(this.#postgres);
+    output.done(`Postgres (embedded) at port ${this.#postgres.port}, migrated`, startedAt);
+
+    options.signal.throwIfAborted();
+    await writeState(this.#folder, this.#state);
+    const chainPort = await freePort(8_545);
+    this.#market = this.#state.release
+      ? await resumeHistory(this.#folder, this.#state, chainPort, output)
+      : await playHistory(this.#folder, this.#state, chainPort, output);
+
+    options.signal.throwIfAborted();
+    const indexer = await this.#startIndexer(options, output);
+    options.signal.throwIfAborted();
+    const guard = await this.#startGuard(options, output);
+    options.signal.throwIfAborted();
+    const api = await this.#startApi(options, output);
+    this.#liveEnded = playLive(this.#market, this.#live.signal, (what) =>
+      output.line("market", what),
+    );
+    return {
+      urls: {
+        api,
+        indexer,
+        guard,
+        chain: this.#market.chain.url,
+        sql: this.#connection("valyra_analyst"),
+      },
+      broken: this.#firstToBreak(),
+      stop: () => this.stop(),
+    };
+  }
+
+  stop(): Promise<void> {
+    this.#stopped ??= this.#stopInOrder();
+    return this.#stopped;
+  }
+
+  /** Readers first, then the writer, then what they stand on. */
+  async #stopInOrder(): Promise<void> {
+    this.#live.abort();
+    await this.#liveEnded.catch(() => undefined);
+    for (const service of this.#services.reverse()) await service.stop();
+    await this.#market?.chain.stop();
+    await this.#postgres?.child.stop();
+  }
+
+  async #migrate({ adminUrl }: DemoPostgres): Promise<void> {
+    const found = await query(adminUrl, `SELECT 1 FROM pg_database WHERE datname = '${DATABASE}'`);
+    if (found.length === 0) await query(adminUrl, `CREATE DATABASE ${DATABASE}`);
+    const passwords = Object.fromEntries(ROLES.map((role) => [role, this.#password(role)]));
+    await migrateToLatest(this.#connection("postgres"), passwords);
+  }
+
+  async #startIndexer({ projectRoot }: StackOptions, output: Output): Promise<string> {
+    const startedAt = performance.now();
+    const port = await freePort(42_069);
+    const schema = releaseSchemaFor(projectRoot, this.#folder.deployments);
+    const head = await this.#market?.chain.blockNumber();
+    const progress = indexingProgress(head ?? 0n, output);
+    const env = {
+      INDEXER_DATABASE_URL: this.#connection("valyra_indexer"),
+      INDEXER_SCHEMA: schema,
+      INDEXER_PORT: String(port),
+      // The chain is thrown away with the demo; a cache of it would only outlive it.
+      INDEXER_DISABLE_CACHE: "true",
+    };
+    const command = { name: "indexer", script: "scripts/indexer.ts", env };
+    const indexer = await this.#service(projectRoot, command, output, progress);
+    const url = `http://127.0.0.1:${port}`;
+    await untilOk(`${url}/ready`, indexer, 600_000);
+    await publishRelease(this.#connection("postgres"), schema, { isForced: true });
+    await this.#dropOtherReleases(schema);
+    this.#state.release = schema;
+    await writeState(this.#folder, this.#state);
+    output.done(`Indexed and published as ${schema}`, startedAt);
+    return url;
+  }
+
+  async #startGuard({ projectRoot }: StackOptions, output: Output): Promise<string> {
+    const startedAt = performance.now();
+    const port = await freePort(42_070);
+    const env = {
+      GUARD_DATABASE_URL: this.#connection("valyra_worker"),
+      GUARD_PORT: String(port),
+    };
+    const command = { name: "guard", script: "guard/main.ts", env };
+    const guard = await this.#service(projectRoot, command, output);
+    const url = `http://127.0.0.1:${port}`;
+    await untilOk(`${url}/health`, guard, 60_000);
+    output.done("Guard follows the heads and compares every log", startedAt);
+    return url;
+  }
+
+  async #startApi({ projectRoot, port }: StackOptions, output: Output): Promise<string> {
+    const startedAt = performance.now();
+    const apiPort = await freePort(port);
+    const env = { API_DATABASE_URL: this.#connection("valyra_api"), API_PORT: String(apiPort) };
+    const command = { name: "api", script: "api/main.ts", env };
+    const api = await this.#service(projectRoot, command, output);
+    const url = `http://127.0.0.1:${apiPort}`;
+    await untilOk(`${url}/health`, api, 60_000);
+    output.done(`API at ${url}`, startedAt);
+    return url;
+  }
+
+  async #service(
+    projectRoot: string,
+    { name, script, env }: { name: string; script: string; env: Readonly<Record<string, string>> },
+    output: Output,
+    alsoTo: (line: string) => void = () => undefined,
+  ): Promise<Child> {
+    const child = await startService(projectRoot, {
+      name,
+      script,
+      env: { VALYRA_DEPLOYMENTS: this.#folder.deployments, ...env },
+      onLine: (line) => {
+        alsoTo(line);
+        output.line(name, line);
+      },
+    });
+    this.#services.push(child);
+    return child;
+  }
+
+  async #dropOtherReleases(current: string): Promise<void> {
+    const url = this.#connection("postgres");
+    const others = await query<{ name: string }>(
+      url,
+      `SELECT nspname AS name FROM pg_namespace WHERE nspname ~ '^release_' AND nspname <> '${current}'`,
+    );
+    for (const { name } of others) await query(url, `DROP SCHEMA "${name}" CASCADE`);
+  }
+
+  #firstToBreak(): Promise<string> {
+    const children = [...this.#services, this.#postgres?.child].filter((child) => !!child);
+    const fates = children.map(async (child) => {
+      const exit = await child.exited;
+      return `${child.name} ended with ${describeExit(exit)}\n${child.lastLines()}`;
+    });
+    const chain = this.#market?.chain.exited.then((exit) => `chain ended: ${describeExit(exit)}`);
+    const live = this.#liveEnded.then(
+      () => new Promise<string>(() => undefined),
+      (error: Error) => `live traffic ended: ${error.message}`,
+    );
+    return Promise.race([...fates, live, ...(chain === undefined ? [] : [chain])]);
+  }
+
+  #connection(role: string): string {
+    return connection(this.#postgres?.port ?? 0, role, this.#password(role), DATABASE);
+  }
+
+  #password(role: string): string {
+    return this.#state.passwords[role] ?? "";
+  }
+}
