@@ -1,0 +1,110 @@
+import { execFileSync } from "node:child_process";
+import { appendFile, mkdir } from "node:fs/promises";
+import os from "node:os";
+import { join, resolve } from "node:path";
+import { startBenchChain } from "./chain.ts";
+import { type HistoryRun, measureHistory } from "./history.ts";
+import { startBenchPostgres } from "./postgres.ts";
+import { measureRealtime, type RealtimeResult, WIRES } from "./realtime.ts";
+import { reachesTargets, renderReport } from "./report.ts";
+
+const ROOT = resolve(import.meta.dirname, "..");
+const MEASURED = join(ROOT, "docs/measured.md");
+
+export type IndexingOptions = {
+  events: number;
+  rounds: number;
+  /** Blocks of one event in each realtime measurement; 0 leaves it out. */
+  blocks: number;
+  /** Whether to add the report to `docs/measured.md`. */
+  isAppended: boolean;
+  /** Folder for CPU profiles of our indexer, if wanted. Profiling costs speed. */
+  profileFolder: string | undefined;
+  say: (line: string) => void;
+};
+
+/**
+ * Measures the indexer against bare Ponder on one history, then the way of a live block to its row.
+ * @returns whether every target was reached.
+ */
+export async function benchIndexing(options: IndexingOptions): Promise<boolean> {
+  const { events, rounds, blocks, profileFolder, say } = options;
+  if (profileFolder !== undefined) await mkdir(profileFolder, { recursive: true });
+  const machine = describeMachine();
+  say(`machine: ${machine}`);
+  const postgres = await startBenchPostgres();
+  try {
+    const playedAt = performance.now();
+    const market = await startBenchChain(events, everyTenth(say));
+    try {
+      const seconds = (performance.now() - playedAt) / 1_000;
+      say(`history: ${market.logs} logs in ${market.blocks} blocks, ${seconds.toFixed(0)} s`);
+      const runs = await measureHistory({
+        ...{ postgres, market, rounds, profileFolder },
+        onRun: (run) => say(describeRun(run)),
+      });
+      const realtime: RealtimeResult[] = [];
+      if (blocks > 0) {
+        for (const wire of WIRES) {
+          realtime.push(await measureRealtime(postgres, market, wire, blocks));
+        }
+      }
+      const figures = {
+        heading: `${events} events, ${new Date().toISOString().slice(0, 10)}, commit ${describeCommit()}`,
+        machine: `Machine: ${machine}.`,
+        market: {
+          logs: market.logs,
+          transfers: runs[0]?.content.transferCount ?? 0,
+          blocks: market.blocks,
+          seconds,
+        },
+        runs,
+        realtime,
+      };
+      const report = renderReport(figures);
+      say(`\n${report}`);
+      if (options.isAppended) await appendFile(MEASURED, `\n${report}`);
+      return reachesTargets(figures);
+    } finally {
+      await market.stop();
+    }
+  } finally {
+    await postgres.stop();
+  }
+}
+
+function describeMachine(): string {
+  const [cpu] = os.cpus();
+  const load = os.loadavg().map((value) => value.toFixed(1));
+  const memory = Math.round(os.totalmem() / 1024 ** 3);
+  return `${os.cpus().length} cores (${cpu?.model ?? "unknown"}), ${memory} GiB, Node ${process.versions.node}, load ${load.join(" ")} at the start`;
+}
+
+function describeCommit(): string {
+  try {
+    return execFileSync("git", ["describe", "--always", "--dirty"], { cwd: ROOT })
+      .toString()
+      .trim();
+  } catch {
+    return "unknown";
+  }
+}
+
+function describeRun(run: HistoryRun): string {
+  const { round, contender, temperature, seconds, content, cpuSeconds, peakRssBytes, load } = run;
+  const events = content.logCount + content.transferCount;
+  const cpu = cpuSeconds === undefined ? "" : `, ${cpuSeconds.toFixed(1)} CPU s`;
+  const rss =
+    peakRssBytes === undefined ? "" : `, ${Math.round(peakRssBytes / 1024 ** 2)} MB at most`;
+  return `round ${round} ${contender} ${temperature}: ${seconds.toFixed(1)} s, ${Math.round(events / seconds)} events/s, ${content.rows} rows${cpu}${rss}, load before ${load.toFixed(1)}`;
+}
+
+/** Passes on a fraction as a line, ten times at most. */
+function everyTenth(say: (line: string) => void): (fraction: number) => void {
+  let next = 0.1;
+  return (fraction) => {
+    if (fraction < next) return;
+    say(`playing the market: ${Math.round(fraction * 100)} %`);
+    next = Math.floor(fraction * 10 + 1) / 10;
+  };
+}
