@@ -1,0 +1,61 @@
+import pg from "pg";
+import { waitUntil } from "../../../devnet/processes/wait-until.ts";
+
+/** What one statement of a reader saw of the published release. */
+export type Sight = { block: bigint; events: bigint; buildId: string };
+
+/** A reader that never rests, as the API under load. */
+export type ReaderLoop = {
+  readonly seen: readonly Sight[];
+  readonly errors: readonly unknown[];
+  /** Waits until the published release has come to `block`. */
+  reached(block: bigint): Promise<void>;
+  stop(): Promise<void>;
+};
+
+/** Reads several views in one statement: all of one release, or the switch was torn. */
+const SIGHT = `
+  SELECT substr(point.latest_checkpoint, 27, 16) AS block,
+         (SELECT count(*) FROM indexed.activity) AS events,
+         (SELECT value ->> 'build_id' FROM indexed._ponder_meta WHERE key = 'app') AS build_id
+  FROM indexed._ponder_checkpoint AS point`;
+
+/** Reads over and over on one connection until stopped; keeps the errors instead of throwing. */
+export function startReader(url: string): ReaderLoop {
+  const pool = new pg.Pool({ connectionString: url, max: 1 });
+  const seen: Sight[] = [];
+  const errors: unknown[] = [];
+  let isStopped = false;
+
+  async function look() {
+    const { rows } = await pool.query<{ block: string; events: string; build_id: string }>(SIGHT);
+    for (const row of rows) {
+      seen.push({
+        block: BigInt(row.block),
+        events: BigInt(row.events),
+        buildId: row.build_id,
+      });
+    }
+  }
+  async function loop() {
+    while (!isStopped) await look().catch((error: unknown) => errors.push(error));
+  }
+  const looping = loop();
+
+  return {
+    seen,
+    errors,
+    async reached(block) {
+      await waitUntil(async () => (seen.at(-1)?.block ?? 0n) >= block, {
+        what: `a reader of block ${block}`,
+        deadlineMs: 60_000,
+      });
+    },
+    async stop() {
+      if (isStopped) return;
+      isStopped = true;
+      await looping;
+      await pool.end();
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Child, startChild } from "../../devnet/processes/child.ts";
+import { waitUntil } from "../../devnet/processes/wait-until.ts";
+import { writeDeployments } from "../support/ponder.ts";
+import { type PostgresServer, startPostgres, withClient } from "../support/postgres.ts";
+import { createPublishedDatabase } from "./support/market.ts";
+import { setIndexedBlock } from "./support/release.ts";
+import { MARKETPLACE } from "./support/rows.ts";
+
+const ROOT = join(import.meta.dirname, "../..");
+
+let server: PostgresServer;
+let urls: { admin: string; api: string };
+
+beforeAll(async () => {
+  server = await startPostgres();
+  urls = await createPublishedDatabase(server.url);
+});
+afterAll(() => server.stop());
+
+type Line = { msg: string; address?: { port: number }; metrics?: { port: number } };
+
+function run(env: NodeJS.ProcessEnv, onLine: (line: string) => void): Promise<Child> {
+  return startChild({
+    name: "api",
+    command: process.execPath,
+    args: ["--import", "tsx", "api/main.ts"],
+    cwd: ROOT,
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      NODE_OPTIONS: process.env.NODE_OPTIONS,
+      ...env,
+    },
+    onLine,
+  });
+}
+
+test("the process starts, answers, and ends after what is under way [1.2]", async () => {
+  const lines: string[] = [];
+  const deployments = writeDeployments({
+    rpcUrl: "http://127.0.0.1:1",
+    contracts: [{ kind: "marketplace", generation: "M3", address: MARKETPLACE, startBlock: 1 }],
+  });
+  const api = await run(
+    { API_DATABASE_URL: urls.api, API_PORT: "0", VALYRA_DEPLOYMENTS: deployments },
+    (line) => lines.push(line),
+  );
+  const listening = await waitUntil(() => lines.find((line) => line.includes('"listening"')), {
+    what: "the API listens",
+    deadlineMs: 60_000,
+    givenUp: () => api.exit() && api.lastLines(),
+  });
+  const { address, metrics } = JSON.parse(listening) as Line;
+  const url = `http://127.0.0.1:${address?.port}`;
+
+  expect((await fetch(`${url}/health`)).status).toBe(200);
+  const document = (await (await fetch(`${url}/openapi.json`)).json()) as { openapi: string };
+  expect(document.openapi).toBe("3.1.0");
+  expect((await fetch(`${url}/v1/listings`)).status).toBe(200);
+  const scraped = await (await fetch(`http://127.0.0.1:${metrics?.port}/metrics`)).text();
+  expect(scraped).toContain("valyra_api_requests_total");
+  expect(lines.join("\n")).not.toContain(`:${new URL(urls.api).password}@`);
+
+  // Answered in the order of arrival: once this one waits, the process may be asked to stop.
+  const waiting = fetch(`${url}/v1/listings?minBlock=101`);
+  await fetch(`${url}/health`);
+  const stopped = api.stop();
+  await waitUntil(() => lines.some((line) => line.includes('"stopping"')), {
+    what: "the API stops",
+    deadlineMs: 10_000,
+  });
+  await withClient(urls.admin, async (client) => {
+    await setIndexedBlock(client, "release_a", { block: 101n, timestamp: 1_700_000_000n });
+    await client.query("NOTIFY release_a_live_query");
+  });
+  expect((await waiting).status).toBe(200);
+  expect(await stopped).toEqual({ code: 0, signal: null });
+});
+
+test("mistakes in the environment are named at once, and the process does not start", async () => {
+  const lines: string[] = [];
+  const api = await run({ API_PORT: "http", VALYRA_DEPLOYMENTS: "" }, (line) => lines.push(line));
+  expect((await api.exited).code).not.toBe(0);
+  expect(lines.join("\n")).toContain("API_DATABASE_URL is missing");
+  expect(lines.join("\n")).toContain("API_PORT must be a whole number");
+});

@@ -1,0 +1,119 @@
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { MIGRATIONS_FOLDER, migrateToLatest } from "../../core/db/migrate.ts";
+import { publishRelease } from "../../core/release/publish.ts";
+import {
+  createDatabase,
+  type PostgresServer,
+  startPostgres,
+  withClient,
+} from "../support/postgres.ts";
+import { createFakeRelease } from "./support/release.ts";
+
+let server: PostgresServer;
+beforeAll(async () => {
+  server = await startPostgres();
+});
+afterAll(() => server.stop());
+
+/** A copy of the migrations with files added or replaced. */
+async function migrationsWith(files: Record<string, string>): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "valyra-migrations-"));
+  await cp(MIGRATIONS_FOLDER, folder, { recursive: true });
+  for (const [name, sql] of Object.entries(files)) await writeFile(join(folder, name), sql);
+  return folder;
+}
+
+/** Everything in our schemas that a migration could change, as comparable rows. */
+function catalog(url: string): Promise<unknown[]> {
+  return withClient(url, async (client) => {
+    const { rows } = await client.query(`
+      SELECT n.nspname, c.relname, c.relkind, c.relacl::text, pg_get_userbyid(c.relowner) AS owner,
+             a.attname, format_type(a.atttypid, a.atttypmod) AS type, col_description(c.oid, a.attnum)
+      FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+      LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0
+      WHERE n.nspname IN ('app', 'indexed', 'analytics') ORDER BY 1, 2, a.attnum`);
+    return rows;
+  });
+}
+
+describe("migrations", () => {
+  test("an empty database is migrated, and again is a no-op [1.6]", async () => {
+    const url = await createDatabase(server.url);
+    expect((await migrateToLatest(url)).length).toBeGreaterThan(0);
+    const before = await catalog(url);
+    expect(before.length).toBeGreaterThan(0);
+
+    expect(await migrateToLatest(url)).toEqual([]);
+
+    expect(await catalog(url)).toEqual(before);
+  });
+
+  test("a one-release-old database keeps its rows and its views [1.31]", async () => {
+    const url = await createDatabase(server.url);
+    await migrateToLatest(url);
+    await createFakeRelease(url, { schema: "release_old" });
+    await publishRelease(url, "release_old");
+    const next = await migrationsWith({
+      "0002_next.sql": "ALTER TABLE app.release ADD COLUMN note text NOT NULL DEFAULT '';",
+    });
+
+    expect(await migrateToLatest(url, {}, { folder: next })).toEqual(["0002_next"]);
+
+    const { rows } = await withClient(url, (client) =>
+      client.query(
+        "SELECT schema_name, note, (SELECT count(*) FROM indexed.listing) FROM app.release",
+      ),
+    );
+    expect(rows).toEqual([{ schema_name: "release_old", note: "", count: "0" }]);
+    await rm(next, { recursive: true });
+  });
+
+  test("a failing file changes nothing and is named", async () => {
+    const url = await createDatabase(server.url);
+    const folder = await migrationsWith({
+      "0002_broken.sql": "CREATE TABLE app.half (id int); SELECT 1 / 0;",
+    });
+    await expect(migrateToLatest(url, {}, { folder })).rejects.toThrow(
+      /0002_broken\.sql failed, nothing was changed: division by zero/,
+    );
+    const { rows } = await withClient(url, (client) =>
+      client.query("SELECT to_regclass('app.half') AS half, to_regclass('app.release') AS release"),
+    );
+    expect(rows).toEqual([{ half: null, release: null }]);
+    await rm(folder, { recursive: true });
+  });
+
+  test("an applied file may neither change nor vanish", async () => {
+    const url = await createDatabase(server.url);
+    const original = await migrationsWith({ "0002_more.sql": "SELECT 1;" });
+    const edited = await migrationsWith({ "0002_more.sql": "SELECT 2;" });
+    await migrateToLatest(url, {}, { folder: original });
+
+    await expect(migrateToLatest(url, {}, { folder: edited })).rejects.toThrow(
+      "migrations/0002_more.sql was edited after it had been applied",
+    );
+    await expect(migrateToLatest(url)).rejects.toThrow(
+      "migrations/0002_more.sql was applied and is now missing",
+    );
+    await Promise.all([original, edited].map((folder) => rm(folder, { recursive: true })));
+  });
+
+  test("a folder with a gap is refused before anything is touched", async () => {
+    const url = await createDatabase(server.url);
+    const folder = await migrationsWith({ "0003_gap.sql": "SELECT 1;" });
+    await expect(migrateToLatest(url, {}, { folder })).rejects.toThrow(
+      "expected a file named 0002_….sql",
+    );
+    await rm(folder, { recursive: true });
+  });
+
+  test("two migrations at once apply each file once", async () => {
+    const url = await createDatabase(server.url);
+    const results = await Promise.all([1, 2, 3].map(() => migrateToLatest(url)));
+    expect(results.flat()).toEqual([...new Set(results.flat())]);
+    expect(results.flat().length).toBeGreaterThan(0);
+  });
+});

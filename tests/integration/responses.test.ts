@@ -1,0 +1,115 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { z } from "zod";
+import { buildOpenApi } from "../../api/openapi.ts";
+import { listActivity } from "../../api/routes/activity/activity.contract.ts";
+import { getEscrow, listEscrows } from "../../api/routes/escrows/escrows.contract.ts";
+import { getListing, listListings } from "../../api/routes/listings/listings.contract.ts";
+import {
+  getContracts,
+  getHealth,
+  getProblemKind,
+  getReady,
+  getStatus,
+} from "../../api/routes/meta/meta.contract.ts";
+import { getOffer, listOffers } from "../../api/routes/offers/offers.contract.ts";
+import { type PostgresServer, startPostgres, withClient } from "../support/postgres.ts";
+import { startApi, type TestApi } from "./support/api.ts";
+import { createPublishedDatabase } from "./support/market.ts";
+import { insertRows, setHeads } from "./support/rows.ts";
+
+/** Each route with a request that has something to say. */
+const REQUESTS = [
+  [listListings, "/v1/listings"],
+  [getListing, "/v1/listings/0"],
+  [listOffers, "/v1/offers"],
+  [getOffer, "/v1/offers/1"],
+  [listEscrows, "/v1/escrows"],
+  [getEscrow, "/v1/escrows/1"],
+  [listActivity, "/v1/activity"],
+  [getStatus, "/v1/status"],
+  [getContracts, "/v1/meta/contracts"],
+  [getHealth, "/health"],
+  [getReady, "/ready"],
+  [getProblemKind, "/problems/internal"],
+] as const;
+
+let server: PostgresServer;
+let api: TestApi;
+
+beforeAll(async () => {
+  server = await startPostgres();
+  const urls = await createPublishedDatabase(server.url);
+  await withClient(urls.admin, async (client) => {
+    for (const table of [
+      "token",
+      "contract",
+      "price_change",
+      "escrow_transition",
+      "listing",
+      "offer",
+      "escrow",
+      "transition_hold",
+      "dispute",
+      "activity",
+    ] as const) {
+      await insertRows(client, "release_a", table, [{}]);
+    }
+    await setHeads(client, { head: 100, safe: 90, final: 80 });
+  });
+  api = startApi(urls.api);
+});
+afterAll(async () => {
+  await api.close();
+  await server.stop();
+});
+
+/** The schema that a route declares for its answer, made to refuse members it does not name. */
+function declaredSchema(route: (typeof REQUESTS)[number][0]): z.ZodType {
+  return route.responses[200].content["application/json"].schema;
+}
+
+describe("the document and the answers", () => {
+  test("every route has a schema and its answer fits it [1.60]", async () => {
+    for (const [route, path] of REQUESTS) {
+      const response = await api.get(path);
+      expect(response.status, path).toBe(200);
+      const body = await response.json();
+      expect(declaredSchema(route).safeParse(body).error, path).toBeUndefined();
+      // Zod drops what a schema does not name: nothing undocumented may be left.
+      expect(declaredSchema(route).parse(body), path).toEqual(body);
+    }
+    const documented = Object.entries(buildOpenApi().paths ?? {}).flatMap(([path, item]) =>
+      Object.keys(item).map((method) => `${method} ${path}`),
+    );
+    expect(documented.sort()).toEqual(
+      REQUESTS.map(([route]) => `${route.method} ${route.path}`).sort(),
+    );
+  });
+
+  test("every route that the app serves is documented, or is the document itself", () => {
+    const documented = new Set(REQUESTS.map(([route]) => route.getRoutingPath()));
+    const beside = new Set(["/openapi.json", "/docs", "/docs/standalone.js"]);
+    const served = api.routes().filter((route) => route.method === "GET");
+    expect(
+      served.filter(({ path }) => !documented.has(path as never) && !beside.has(path)),
+    ).toEqual([]);
+  });
+
+  test("every operation has an id, a tag, a summary and its problems", () => {
+    const operations = Object.values(buildOpenApi().paths ?? {}).map((item) => item.get);
+    const ids = operations.map((operation) => operation?.operationId);
+    expect(new Set(ids).size).toBe(REQUESTS.length);
+    for (const operation of operations) {
+      expect(operation?.tags).toHaveLength(1);
+      expect(operation?.summary).toBeTruthy();
+      expect(operation?.responses?.[500]).toBeDefined();
+    }
+  });
+
+  test("the committed document is the one that the routes describe", () => {
+    const committed = readFileSync(join(import.meta.dirname, "../../api/openapi.json"), "utf8");
+    expect(committed).toBe(`${JSON.stringify(buildOpenApi(), null, 2)}\n`);
+  });
+});

@@ -1,0 +1,191 @@
+import type { AddressInfo } from "node:net";
+import { getAddress } from "viem";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { serveMetrics } from "../../api/metrics-server.ts";
+import { type PostgresServer, startPostgres, withClient } from "../support/postgres.ts";
+import { startApi, type TestApi } from "./support/api.ts";
+import { createPublishedDatabase } from "./support/market.ts";
+import { CHAIN_ID, ESCROW_CONTRACT, MARKETPLACE, SELLER, setHeads, TOKEN } from "./support/rows.ts";
+import { fillSmallMarket, NOW } from "./support/small-market.ts";
+
+const _LISTING = `${CHAIN_ID}-${MARKETPLACE}-0`;
+const _ESCROW = `${CHAIN_ID}-${ESCROW_CONTRACT}-1`;
+
+/** What a Prometheus server would read, from the port of its own. */
+async function scrape({ metrics }: TestApi): Promise<string> {
+  const port = await serveMetrics(metrics, { host: "127.0.0.1", port: 0 });
+  try {
+    const { port: number } = port.address() as AddressInfo;
+    expect((await fetch(`http://127.0.0.1:${number}/other`)).status).toBe(404);
+    return await (await fetch(`http://127.0.0.1:${number}/metrics`)).text();
+  } finally {
+    port.close();
+    port.closeAllConnections();
+  }
+}
+
+let server: PostgresServer;
+let urls: { admin: string; api: string };
+let api: TestApi;
+
+beforeAll(async () => {
+  server = await startPostgres();
+  urls = await createPublishedDatabase(server.url);
+  await withClient(urls.admin, fillSmallMarket);
+  api = startApi(urls.api, { now: () => new Date(Number(NOW) * 1_000) });
+});
+afterAll(async () => {
+  await api.close();
+  await server.stop();
+});
+
+// biome-ignore lint/suspicious/noExplicitAny: answers are checked field by field below
+async function getJson(path: string, headers?: Record<string, string>): Promise<any> {
+  return (await api.get(path, headers)).json();
+}
+
+describe("service", () => {
+  test("the process is up and its document is served [1.2]", async () => {
+    expect((await api.get("/health")).status).toBe(200);
+    const document = await getJson("/openapi.json");
+    expect(document.openapi).toBe("3.1.0");
+    expect(Object.keys(document.paths)).toContain("/v1/listings");
+  });
+
+  test("the address book has chain, generation and start block of each contract [1.61]", async () => {
+    const { data } = await getJson("/v1/meta/contracts");
+    expect(data).toMatchObject({ chainId: CHAIN_ID, network: "local" });
+    expect(data.contracts).toEqual([
+      {
+        kind: "marketplace",
+        generation: "M3",
+        address: getAddress(MARKETPLACE),
+        startBlock: 1,
+        token: getAddress(TOKEN),
+        marketplace: null,
+        current: {
+          generation: "M3",
+          implementation: null,
+          owner: getAddress(SELLER),
+          isPaused: true,
+          isEmergency: false,
+          updatedBlockNumber: 40,
+          finality: "final",
+        },
+      },
+      {
+        kind: "escrow",
+        generation: "E3",
+        address: getAddress(ESCROW_CONTRACT),
+        startBlock: 2,
+        token: null,
+        marketplace: getAddress(MARKETPLACE),
+        current: null,
+      },
+      {
+        kind: "token",
+        generation: "standard",
+        address: getAddress(TOKEN),
+        startBlock: 1,
+        token: null,
+        marketplace: null,
+        current: null,
+      },
+    ]);
+  });
+
+  test("the status prints both depths", async () => {
+    const { data } = await getJson("/v1/status");
+    expect(data).toMatchObject({
+      network: "local",
+      safeDepth: 10,
+      finalDepth: 20,
+      isLive: true,
+      undecidedLogCount: 0,
+      release: { schema: "release_a", publishedAt: expect.stringMatching(/Z$/) },
+    });
+  });
+
+  test("the page and its script come from here, and call nobody else", async () => {
+    const page = await api.get("/docs");
+    const html = await page.text();
+    expect(html).toContain("/docs/standalone.js");
+    expect(html.match(/(src|href)="https?:/g)).toBeNull();
+    expect(page.headers.get("content-security-policy")).toContain("default-src 'self'");
+    const script = await api.get("/docs/standalone.js");
+    expect(script.headers.get("content-type")).toContain("text/javascript");
+    expect((await script.text()).length).toBeGreaterThan(100_000);
+  });
+
+  test("metrics count requests by route pattern", async () => {
+    await api.get("/v1/listings/0");
+    expect((await api.get("/metrics")).status).toBe(404);
+    const text = await scrape(api);
+    expect(text).toMatch(
+      /valyra_api_requests_total\{method="GET",route="\/v1\/listings\/:id",status="200"\} \d+/,
+    );
+    expect(text).toContain('valyra_api_pool_connections{state="waiting"} 0');
+  });
+
+  test("a request is one line in the log, with its id", async () => {
+    await api.get("/v1/listings/0", { "x-request-id": "my-request" });
+    const lines = api.lines.filter((line) => line.requestId === "my-request");
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatchObject({ route: "/v1/listings/:id", status: 200, indexedBlock: "100" });
+  });
+});
+
+describe("readiness", () => {
+  const ready = async (seconds = 0n) => {
+    const probe = startApi(urls.api, { now: () => new Date(Number(NOW + seconds) * 1_000) });
+    try {
+      const response = await probe.get("/ready");
+      const body = (await response.json()) as { checks: { name: string; isOk: boolean }[] };
+      return {
+        status: response.status,
+        failing: body.checks.filter((it) => !it.isOk).map((it) => it.name),
+      };
+    } finally {
+      await probe.close();
+    }
+  };
+  const heads = (at: Date, head = 100) =>
+    withClient(urls.admin, (client) => setHeads(client, { head, safe: 90, final: 80, at }));
+  const chainNow = new Date(Number(NOW) * 1_000);
+
+  test("is yes when everything holds, and no with the reason when one thing does not", async () => {
+    await heads(chainNow);
+    expect(await ready()).toEqual({ status: 200, failing: [] });
+    expect(await ready(61n)).toEqual({ status: 503, failing: ["chain_head"] });
+    await heads(new Date(Number(NOW + 61n) * 1_000), 101);
+    expect(await ready(61n)).toEqual({ status: 503, failing: ["index_lag"] });
+    await heads(chainNow);
+    await withClient(urls.admin, (client) =>
+      client.query(`INSERT INTO app.unknown_log (chain_id, contract, block_number, block_hash, log_index, tx_hash, topics, data, reason)
+        VALUES (${CHAIN_ID}, '${MARKETPLACE}', 5, '0x', 0, '0x', '{}', '0x', 'unknown topic')`),
+    );
+    expect(await ready()).toEqual({ status: 503, failing: ["unknown_logs"] });
+    await withClient(urls.admin, (client) =>
+      client.query("UPDATE app.unknown_log SET decided_at = now(), decision = 'harmless'"),
+    );
+    expect(await ready()).toEqual({ status: 200, failing: [] });
+    await withClient(urls.admin, (client) =>
+      client.query(`UPDATE release_a._ponder_meta SET value = jsonb_set(value, '{is_ready}', '0')`),
+    );
+    expect(await ready()).toEqual({ status: 503, failing: ["indexer"] });
+    await withClient(urls.admin, (client) =>
+      client.query(`UPDATE release_a._ponder_meta SET value = jsonb_set(value, '{is_ready}', '1')`),
+    );
+  });
+
+  test("is no without a database, and without a release", async () => {
+    const gone = startApi("postgresql://valyra_api:x@127.0.0.1:1/none");
+    const response = await gone.get("/ready");
+    expect(response.status).toBe(503);
+    expect(await response.json()).toMatchObject({ checks: [{ name: "database", isOk: false }] });
+    const refused = await gone.get("/v1/listings");
+    expect(refused.status).toBe(503);
+    expect(await refused.json()).toMatchObject({ code: "DATABASE_UNAVAILABLE" });
+    await gone.close();
+  });
+});

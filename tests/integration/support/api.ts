@@ -1,0 +1,94 @@
+import { createApp } from "../../../api/app.ts";
+import type { ApiDeps } from "../../../api/deps.ts";
+import { openDatabase } from "../../../core/db/database.ts";
+import { watchIndex } from "../../../core/db/index-watcher.ts";
+import { createLogger } from "../../../core/log.ts";
+import { type ApiMetrics, createApiMetrics } from "../../../core/metrics.ts";
+import { CHAIN_ID, ESCROW_CONTRACT, MARKETPLACE, TOKEN } from "./rows.ts";
+
+/** The API in this process, on a real database as the role that it has in production. */
+export type TestApi = {
+  get(path: string, headers?: Record<string, string>): Promise<Response>;
+  request(path: string, init?: RequestInit): Promise<Response>;
+  /** Path patterns of every route, e.g. `/v1/listings/:id`. */
+  routes(): { method: string; path: string }[];
+  readonly metrics: ApiMetrics;
+  /** Log lines so far. */
+  readonly lines: Record<string, unknown>[];
+  close(): Promise<void>;
+};
+
+export function startApi(
+  databaseUrl: string,
+  {
+    now = () => new Date(),
+    contracts,
+    settings,
+  }: Partial<{
+    now: () => Date;
+    contracts: ApiDeps["addressBook"]["contracts"];
+    settings: Partial<ApiDeps["settings"]>;
+  }> = {},
+): TestApi {
+  const lines: Record<string, unknown>[] = [];
+  const log = createLogger("api", "debug", {
+    write: (line: string) => {
+      lines.push(JSON.parse(line));
+    },
+  });
+  const database = openDatabase(databaseUrl, {
+    max: 4,
+    processName: "test_api",
+    onIdleError: (err) => log.warn({ err }, "idle connection lost"),
+  });
+  const watcher = watchIndex(databaseUrl, {
+    processName: "test_api",
+    onError: (err) => log.warn({ err }, "not listening"),
+  });
+  const metrics = createApiMetrics(database.poolUse);
+  const app = createApp({
+    database,
+    watcher,
+    log,
+    now,
+    metrics,
+    addressBook: {
+      network: "local",
+      chainId: CHAIN_ID,
+      contracts: contracts ?? [
+        {
+          kind: "marketplace",
+          generation: "M3",
+          address: MARKETPLACE,
+          startBlock: 1,
+          token: TOKEN,
+        },
+        {
+          kind: "escrow",
+          generation: "E3",
+          address: ESCROW_CONTRACT,
+          startBlock: 2,
+          marketplace: MARKETPLACE,
+        },
+        { kind: "token", generation: "standard", address: TOKEN, startBlock: 1 },
+      ],
+    },
+    settings: {
+      corsOrigins: ["*"],
+      readyMaxLagSeconds: 60,
+      readyMaxHeadAgeSeconds: 60,
+      ...settings,
+    },
+  });
+  return {
+    lines,
+    metrics,
+    request: async (path, init) => app.request(path, init),
+    get: async (path, headers = {}) => app.request(path, { headers }),
+    routes: () => app.routes,
+    async close() {
+      await watcher.close();
+      await database.close();
+    },
+  };
+}

@@ -1,0 +1,184 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Chain, connectChain } from "../../devnet/chain.ts";
+import { type Child, startChild } from "../../devnet/processes/child.ts";
+import { waitUntil } from "../../devnet/processes/wait-until.ts";
+
+const ROOT = join(import.meta.dirname, "../..");
+const START_MS = 240_000;
+
+type Demo = { child: Child; lines: string[]; url(name: string): string };
+
+let folder: string;
+let demo: Demo;
+
+/** Starts the demo as a user does and waits for its URLs. */
+async function startDemo(): Promise<Demo> {
+  const lines: string[] = [];
+  const child = await startChild({
+    name: "demo",
+    command: process.execPath,
+    args: [
+      ...["--import", "tsx", join(ROOT, "devnet/demo.ts")],
+      ...["--days", "2", "--port", "0", "--no-open", "--quiet", "--folder", folder],
+    ],
+    cwd: ROOT,
+    env: { ...process.env, NO_COLOR: "1" },
+    stopSignal: "SIGINT",
+    graceMs: 60_000,
+    onLine: (line) => lines.push(line),
+  });
+  await waitUntil(() => lines.some((line) => line.includes("Ctrl-C stops everything")), {
+    what: "the demo did not print its URLs",
+    deadlineMs: START_MS,
+    givenUp: () => child.exit() && lines.join("\n"),
+  });
+  const url = (name: string) => {
+    const line = lines.find((text) => text.trimStart().startsWith(`${name} `)) ?? "";
+    return /(https?|postgresql):\/\/\S+/.exec(line)?.[0] ?? "";
+  };
+  return { child, lines, url };
+}
+
+/** Every process below a process, itself left out. */
+function descendantsOf(pid: number): number[] {
+  const parents = readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+      try {
+        const fields = readFileSync(`/proc/${name}/stat`, "utf8")
+          .replace(/^.*\) /s, "")
+          .split(" ");
+        return [[Number.parseInt(name, 10), Number.parseInt(fields[1] ?? "0", 10)] as const];
+      } catch {
+        return [];
+      }
+    });
+  const below = (parent: number): number[] =>
+    parents.filter(([, ppid]) => ppid === parent).flatMap(([child]) => [child, ...below(child)]);
+  return below(pid);
+}
+
+const isAlive = (pid: number) => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+async function getJson<Answer = unknown>(url: string): Promise<Answer> {
+  const response = await fetch(url);
+  expect(response.status, url).toBe(200);
+  return (await response.json()) as Answer;
+}
+
+async function rowsOf<Row extends pg.QueryResultRow>(url: string, text: string): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<Row>(text)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Blocks of the index whose hash is not the one that the chain has at that height. */
+async function orphans(chain: Chain, sql: string): Promise<string[]> {
+  const rows = await rowsOf<{ block_number: string; block_hash: string }>(
+    sql,
+    "SELECT DISTINCT block_number, block_hash FROM analytics.activity ORDER BY 1 DESC LIMIT 15",
+  );
+  const wrong = await Promise.all(
+    rows.map(async ({ block_number, block_hash }) => {
+      const number = `0x${BigInt(block_number).toString(16)}`;
+      const block = await chain.request<{ hash: string } | null>("eth_getBlockByNumber", [
+        number,
+        false,
+      ]);
+      return block?.hash === block_hash ? [] : [block_number];
+    }),
+  );
+  return wrong.flat();
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "valyra-demo-test-"));
+  demo = await startDemo();
+}, START_MS);
+
+afterAll(async () => {
+  await demo?.child.stop();
+  await rm(folder, { recursive: true, force: true });
+}, 60_000);
+
+describe("the demo on one command", () => {
+  test("every URL that it prints answers, with listing 0 among the listings", async () => {
+    const oldest = await getJson<{ data: { id: string }[] }>(
+      `${demo.url("Listings")}?sort=oldest&limit=50`,
+    );
+    expect(oldest.data.map(({ id }) => id.split("-").at(-1))).toContain("0");
+    expect((await fetch(demo.url("API"))).headers.get("content-type")).toContain("text/html");
+    const status = await getJson(demo.url("Status"));
+    expect(JSON.stringify(status)).toContain("31337");
+    expect(await rowsOf(demo.url("SQL"), "SELECT 1 FROM analytics.listing LIMIT 1")).toHaveLength(
+      1,
+    );
+    expect(await (await fetch(demo.url("Metrics"))).text()).toContain("ponder");
+  });
+
+  test("the API becomes ready once the guard has followed the chain", async () => {
+    await waitUntil(async () => (await fetch(demo.url("Ready"))).status === 200, {
+      what: "the API did not become ready",
+      deadlineMs: 60_000,
+    });
+  });
+
+  test("the market goes on by itself", async () => {
+    const chain = await connectChain(demo.url("Chain"));
+    const before = await chain.blockNumber();
+    await waitUntil(async () => (await chain.blockNumber()) > before + 1n, {
+      what: "no new block",
+      deadlineMs: 20_000,
+    });
+    chain.close();
+  });
+
+  test("Ctrl-C ends it well and leaves no process", async () => {
+    const pids = descendantsOf(demo.child.pid);
+    expect(pids.length).toBeGreaterThan(5);
+    expect(await demo.child.stop()).toEqual({ code: 0, signal: null });
+    await waitUntil(() => pids.every((pid) => !isAlive(pid)), {
+      what: "processes were left behind",
+      deadlineMs: 10_000,
+    });
+  }, 90_000);
+
+  test(
+    "a second start goes on with the same market, and follows a reorganisation",
+    async () => {
+      demo = await startDemo();
+      expect(demo.lines.join("\n")).toContain("brought back to block");
+      const chain = await connectChain(demo.url("Chain"));
+      await chain.reorg(5);
+      const reorganisedAt = await chain.blockNumber();
+      await waitUntil(
+        async () => {
+          const { meta } = await getJson<{ meta: { indexedBlock: { number: number } } }>(
+            demo.url("Status"),
+          );
+          return BigInt(meta.indexedBlock.number) > reorganisedAt;
+        },
+        { what: "nothing was indexed after the reorganisation", deadlineMs: 90_000 },
+      );
+      expect(await orphans(chain, demo.url("SQL"))).toEqual([]);
+      chain.close();
+    },
+    START_MS,
+  );
+});
