@@ -178,6 +178,8 @@ abstract contract EscrowOffers is EscrowBase, MarketplaceLink, EscrowReadsV2 {
 
     function _activeOffer(uint256 offerId) internal view returns (Offer storage offer) {
         offer = _offers[offerId];
+        // Missing records read as ACTIVE offers on listing 0; ids start at 1.
+        require(offer.id != 0, "No such offer");
         require(offer.state == OfferState.ACTIVE, "Offer is not active");
     }
 

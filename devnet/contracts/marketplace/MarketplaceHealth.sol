@@ -22,6 +22,7 @@ abstract contract MarketplaceHealth is MarketplaceCore {
 
     function pauseListing(uint256 listingId) external override onlyAgent {
         Listing storage listing = listings[listingId];
+        require(listing.seller != address(0), "No such listing");
         require(listing.state == ListingState.ACTIVE, "Listing is not active");
         listing.state = ListingState.PAUSED;
         _dropActiveListing(listing.seller);

@@ -152,9 +152,8 @@ export class MarketplaceModel extends ProxiedModel<MarketplaceGeneration> {
       return;
     }
     const listing = this.listings[Number(id)];
-    // A listing that does not exist reads as all zeros, hence as active (ordinal 0).
-    require(listing === undefined || listing.state === "active", "not active");
-    require(listing !== undefined, "beyond the counter: never asked for by the moves");
+    require(listing !== undefined, "no such listing");
+    require(listing.state === "active", "not active");
     this.gate.commit();
     listing.state = "paused";
     this.edges.push("listing active>paused");

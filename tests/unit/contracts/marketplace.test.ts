@@ -117,6 +117,9 @@ describe.each(["M2", "M3"] as const)("marketplace %s", (generation) => {
     await arena.list();
     const count = () =>
       arena.view<bigint>("marketplace", "activeListingsCount", [arena.parties.seller]);
+    expect(await arena.refusal("agent", "marketplace", "pauseListing", [1n])).toBe(
+      "No such listing",
+    );
     const [paused] = await arena.act("agent", "marketplace", "pauseListing", [0n]);
     expect(paused?.args.reason).toBe("Health check failed");
     expect(await count()).toBe(0n);

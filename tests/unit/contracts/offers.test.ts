@@ -128,6 +128,18 @@ describe.each(VARIANTS)("offers on %s", (generation) => {
     expect(await arena.refusal("buyer", "escrow", "cancelOffer", [2n])).toBe("Offer is not active");
   });
 
+  test("nobody can end an offer that was never made, not even who sells listing 0", async () => {
+    const arena = await openOffer(generation);
+    for (const offerId of [0n, 2n]) {
+      const refusals = [
+        await arena.refusal("seller", "escrow", "acceptOffer", [offerId, 0]),
+        await arena.refusal("seller", "escrow", "rejectOffer", [offerId]),
+        await arena.refusal("buyer", "escrow", "cancelOffer", [offerId]),
+      ];
+      expect(refusals).toEqual(Array(3).fill("No such offer"));
+    }
+  });
+
   test("on chain, trap 37: accepting one offer leaves the others alone", async () => {
     const arena = await openOffer(generation);
     await arena.act("rival", "escrow", "makeOffer", [0n, PRICE * 2n]);
