@@ -1,8 +1,8 @@
 import type pg from "pg";
 import type { Hex } from "viem";
+import { decodeCheckpoint } from "../../core/db/checkpoint.ts";
 import type { Finding, IndexedRow } from "../audit/compare.ts";
 import type { Heads } from "../heads/next-heads.ts";
-import { lastCompleteBlock } from "./checkpoint.ts";
 
 /** How far the published index has come. */
 export type IndexState =
@@ -65,7 +65,7 @@ export function createGuardStore(pool: pg.Pool, indexedSchema = "indexed") {
         );
         const row = rows[0];
         if (row === undefined || !row.isReady || row.checkpoint === null) return { is: "starting" };
-        return { is: "live", through: lastCompleteBlock(row.checkpoint) };
+        return { is: "live", through: decodeCheckpoint(row.checkpoint).number };
       } catch (error) {
         if (hasCode(error, UNDEFINED_TABLE)) return { is: "unpublished" };
         throw error;

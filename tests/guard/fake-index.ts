@@ -1,11 +1,11 @@
 import pg from "pg";
 import { encodeAbiParameters, type Hex, hexToBigInt, hexToNumber } from "viem";
 import { migrateToLatest } from "../../core/db/migrate.ts";
+import { checkpointText } from "../integration/support/release.ts";
 import type { Log } from "../support/anvil.ts";
 import { createDatabase, withClient } from "../support/postgres.ts";
 
 const WORKER_PASSWORD = "test-only-worker";
-const WHOLE_BLOCK = "9".repeat(16);
 
 /**
  * A database with our own migrations and, in place of a published release, tables that a test fills:
@@ -55,9 +55,8 @@ export async function createFakeIndex(serverUrl: string, chainId: number): Promi
       }
     },
     async reach(block, isReady = true) {
-      const checkpoint = `1700000000${pad(chainId)}${pad(block)}${WHOLE_BLOCK}9${WHOLE_BLOCK}`;
       await pool.query("UPDATE indexed._ponder_checkpoint SET latest_checkpoint = $1", [
-        checkpoint,
+        checkpointText(chainId, block, 1_700_000_000n),
       ]);
       await pool.query("UPDATE indexed._ponder_meta SET value = $1", [
         { is_ready: isReady ? 1 : 0 },
@@ -76,8 +75,4 @@ export async function createFakeIndex(serverUrl: string, chainId: number): Promi
 /** Data of a `ListingUpdated` that nobody sent. */
 export function listingUpdatedData(link: string, price: bigint): Hex {
   return encodeAbiParameters([{ type: "string" }, { type: "uint256" }], [link, price]);
-}
-
-function pad(value: bigint | number): string {
-  return String(value).padStart(16, "0");
 }

@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { decodeCheckpoint } from "../../core/db/checkpoint.ts";
 import { type Child, describeExit, type Exit, startChild } from "../../devnet/processes/child.ts";
 import { freePort } from "../../devnet/processes/free-port.ts";
 import { waitUntil } from "../../devnet/processes/wait-until.ts";
@@ -8,9 +9,6 @@ import { withClient } from "./postgres.ts";
 
 /** Where `ponder.config.ts` lives. */
 export const PROJECT_ROOT = resolve(import.meta.dirname, "../..");
-
-/** Position of the block number in Ponder's checkpoint text: after time (10) and chain (16). */
-const CHECKPOINT_BLOCK = { from: 26, length: 16 };
 
 export type PonderOptions = {
   databaseUrl: string;
@@ -115,7 +113,7 @@ export async function startPonder(options: PonderOptions): Promise<PonderProcess
   };
 }
 
-/** Latest block whose rows are committed, or `undefined` before there is any. */
+/** Latest block of which every row is committed, or `undefined` before there is any. */
 export async function indexedBlock(
   databaseUrl: string,
   schema: string,
@@ -129,9 +127,7 @@ export async function indexedBlock(
       `select latest_checkpoint from "${schema}"._ponder_checkpoint`,
     );
     const checkpoint = rows[0]?.latest_checkpoint;
-    if (checkpoint === undefined) return undefined;
-    const { from, length } = CHECKPOINT_BLOCK;
-    return BigInt(checkpoint.slice(from, from + length));
+    return checkpoint === undefined ? undefined : decodeCheckpoint(checkpoint).number;
   });
 }
 

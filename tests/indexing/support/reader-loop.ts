@@ -1,4 +1,5 @@
 import pg from "pg";
+import { decodeCheckpoint } from "../../../core/db/checkpoint.ts";
 import { waitUntil } from "../../../devnet/processes/wait-until.ts";
 
 /** What one statement of a reader saw of the published release. */
@@ -15,7 +16,7 @@ export type ReaderLoop = {
 
 /** Reads several views in one statement: all of one release, or the switch was torn. */
 const SIGHT = `
-  SELECT substr(point.latest_checkpoint, 27, 16) AS block,
+  SELECT point.latest_checkpoint AS checkpoint,
          (SELECT count(*) FROM indexed.activity) AS events,
          (SELECT value ->> 'build_id' FROM indexed._ponder_meta WHERE key = 'app') AS build_id
   FROM indexed._ponder_checkpoint AS point`;
@@ -28,10 +29,12 @@ export function startReader(url: string): ReaderLoop {
   let isStopped = false;
 
   async function look() {
-    const { rows } = await pool.query<{ block: string; events: string; build_id: string }>(SIGHT);
+    const { rows } = await pool.query<{ checkpoint: string; events: string; build_id: string }>(
+      SIGHT,
+    );
     for (const row of rows) {
       seen.push({
-        block: BigInt(row.block),
+        block: decodeCheckpoint(row.checkpoint).number,
         events: BigInt(row.events),
         buildId: row.build_id,
       });
