@@ -160,6 +160,17 @@ module.exports = {
       "The guard checks the indexer and shares none of its code but the protocol.",
     ),
     never(
+      "journal-stands-on-core",
+      "^journal/",
+      [
+        "^(abis|api|workers|guard|devnet|console|tests|scripts|bench)/",
+        "^src/(?!protocol/)",
+        "^ponder\\.",
+        pkg("(ponder|hono|@hono|bullmq)"),
+      ],
+      "The journal only appends; whoever reacts to entries does so elsewhere.",
+    ),
+    never(
       "devnet-is-a-user",
       "^devnet/",
       ["^(guard|workers|journal|tests|scripts|bench)/", "^src/(?!protocol/)", "^ponder\\."],

@@ -1,6 +1,7 @@
 import pg from "pg";
 import type { Config } from "../core/config/config.schema.ts";
 import { type Deployment, firstBlockOf, watchedContracts } from "../core/deployments/deployment.ts";
+import { startHealthServer } from "../core/health-server.ts";
 import type { Logger } from "../core/log.ts";
 import { createRpcClient } from "../core/rpc/client.ts";
 import { describeRpcError, redactUrl } from "../core/rpc/describe-error.ts";
@@ -10,7 +11,6 @@ import { watchBlocks } from "./chain/watch-blocks.ts";
 import { createHeadFollower } from "./heads/follow-heads.ts";
 import type { Heads } from "./heads/next-heads.ts";
 import { finalityDepths } from "./heads/observe-heads.ts";
-import { startHealthServer } from "./health-server.ts";
 import { createAlarm, runLoop } from "./loop.ts";
 import { createGuardMetrics } from "./metrics.ts";
 import { createGuardStore } from "./store/guard-store.ts";
@@ -20,6 +20,9 @@ const DEFAULT_INTERVAL_MS = 1_000;
 
 /** The guard's few statements run one after another, in two loops and the health check. */
 const POOL_SIZE = 3;
+
+/** Heads older than this mean that the guard has lost the chain. */
+const STALE_HEAD_MS = 60_000;
 
 export type Guard = {
   /** Port of health and metrics. */
@@ -82,8 +85,11 @@ export async function startGuard(
   let progress: AuditProgress | undefined;
 
   const server = await startHealthServer(config.GUARD_HOST, config.GUARD_PORT, {
-    headAgeMs: () => (headsAt === undefined ? undefined : Math.round(performance.now() - headsAt)),
-    audit: () => describeProgress(progress),
+    readiness() {
+      const headAgeMs = headsAt === undefined ? undefined : Math.round(performance.now() - headsAt);
+      const isReady = headAgeMs !== undefined && headAgeMs < STALE_HEAD_MS;
+      return { isReady, headAgeMs, audit: describeProgress(progress) };
+    },
     registry: metrics.registry,
   });
   const unwatch =

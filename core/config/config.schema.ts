@@ -83,6 +83,22 @@ export const CONFIG_SCHEMAS = {
       }
       return { ...rest, GUARD_DATABASE_URL: url };
     }),
+  journal: z
+    .object({
+      ...common,
+      JOURNAL_DATABASE_URL: databaseUrl.optional(),
+      WORKER_DATABASE_URL: databaseUrl.optional(),
+      JOURNAL_HOST: text.default("127.0.0.1"),
+      JOURNAL_PORT: port.default(42_071),
+    })
+    .transform(({ WORKER_DATABASE_URL, JOURNAL_DATABASE_URL, ...rest }, context) => {
+      const url = JOURNAL_DATABASE_URL ?? WORKER_DATABASE_URL;
+      if (url === undefined) {
+        context.addIssue({ code: "custom", path: ["JOURNAL_DATABASE_URL"], message: "is missing" });
+        return z.NEVER;
+      }
+      return { ...rest, JOURNAL_DATABASE_URL: url };
+    }),
   api: z.object({
     ...common,
     ...deployments,
@@ -92,6 +108,7 @@ export const CONFIG_SCHEMAS = {
     API_METRICS_HOST: text.default("127.0.0.1"),
     API_METRICS_PORT: port.default(0),
     API_POOL_SIZE: wholeNumber(1, 200).default(10),
+    API_MAX_STREAMS: wholeNumber(0, 100_000).default(1_000),
     API_CORS_ORIGINS: origins.default(["*"]),
     API_READY_MAX_LAG_SECONDS: wholeNumber(1, 86_400).default(60),
     API_READY_MAX_HEAD_AGE_SECONDS: wholeNumber(1, 86_400).default(60),

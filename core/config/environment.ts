@@ -1,5 +1,5 @@
 /** The processes that read their settings from the environment. */
-export const PROCESSES = ["migrate", "release", "indexer", "guard", "api"] as const;
+export const PROCESSES = ["migrate", "release", "indexer", "guard", "journal", "api"] as const;
 export type ProcessName = (typeof PROCESSES)[number];
 
 /** What an operator must know about one variable. */
@@ -113,9 +113,9 @@ export const VARIABLES = {
     isSecret: true,
   },
   WORKER_DATABASE_URL: {
-    processes: ["guard"],
+    processes: ["guard", "journal"],
     meaning: "Connection of the role valyra_worker.",
-    whenAbsent: "the guard needs GUARD_DATABASE_URL",
+    whenAbsent: "the guard needs GUARD_DATABASE_URL, the journal JOURNAL_DATABASE_URL",
     example: "postgresql://valyra_worker:change-me@127.0.0.1:5432/valyra",
     isSecret: true,
   },
@@ -136,6 +136,25 @@ export const VARIABLES = {
     meaning: "Milliseconds that the index may lack a row before it counts as missing.",
     whenAbsent: "10000",
     example: "10000",
+  },
+  JOURNAL_DATABASE_URL: {
+    processes: ["journal"],
+    meaning: "Connection of the role valyra_worker for the journal.",
+    whenAbsent: "WORKER_DATABASE_URL is used",
+    example: "postgresql://valyra_worker:change-me@127.0.0.1:5432/valyra",
+    isSecret: true,
+  },
+  JOURNAL_HOST: {
+    processes: ["journal"],
+    meaning: "Address on which the journal serves health and metrics.",
+    whenAbsent: "127.0.0.1",
+    example: "127.0.0.1",
+  },
+  JOURNAL_PORT: {
+    processes: ["journal"],
+    meaning: "Port of the same; 0 takes a free one.",
+    whenAbsent: "42071",
+    example: "42071",
   },
   API_DATABASE_URL: {
     processes: ["api"],
@@ -173,6 +192,12 @@ export const VARIABLES = {
     meaning: "Database connections for reads.",
     whenAbsent: "10",
     example: "10",
+  },
+  API_MAX_STREAMS: {
+    processes: ["api"],
+    meaning: "Readers of the change feed that may be connected at a time.",
+    whenAbsent: "1000",
+    example: "1000",
   },
   API_CORS_ORIGINS: {
     processes: ["api"],

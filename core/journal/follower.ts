@@ -1,0 +1,155 @@
+import type pg from "pg";
+import { changesBelow, diffEvents, type JournalChanges } from "./diff.ts";
+import { findPosition, type JournalPosition } from "./position.ts";
+import {
+  appendChanges,
+  findBatchEnd,
+  findCursor,
+  findIndexedEvents,
+  findLiveEvents,
+  type JournalCursor,
+  saveCursor,
+} from "./store.ts";
+
+/** Events of one transaction: enough to be fast, few enough to be short. */
+const BATCH_SIZE = 1_000;
+
+/** Before the first block of a chain. */
+const NOTHING = -1n;
+
+/** What one step did. */
+export type FollowStep =
+  | { is: "waiting"; for: string }
+  | {
+      is: "followed";
+      position: JournalPosition;
+      /** Last block that was compared. */
+      compared: bigint;
+      changes: JournalChanges;
+      /** Whether there is nothing more to compare until something changes. */
+      isDone: boolean;
+    };
+
+/** Brings the journal in step with the index, one transaction at a time. */
+export type JournalFollower = { step(): Promise<FollowStep> };
+
+/**
+ * One walk over the blocks that may still change. Its bounds are those of its first batch, so that
+ * every batch judges finality alike.
+ */
+type Walk = {
+  releaseId: number;
+  next: bigint;
+  final: bigint;
+  settles: bigint;
+  /** Whether an event was found to be gone. */
+  hasGone: boolean;
+};
+
+/**
+ * Creates a follower on a connection that nobody else uses. Whatever is written is written in one
+ * transaction with the cursor, so that a follower may die at any point and another goes on.
+ */
+export function createFollower(
+  client: pg.ClientBase,
+  { batchSize = BATCH_SIZE }: { batchSize?: number } = {},
+): JournalFollower {
+  let walk: Walk | undefined;
+  /** Checkpoint at which events were first seen to be gone from the index. */
+  let goneSince: string | undefined;
+
+  /**
+   * The changes of a batch as far as they can be believed. The indexer takes rows back in a
+   * transaction of its own, and writes its position only with the next block: until then rows may
+   * be missing that will come back, as after a crash. So a retraction waits for one block more.
+   */
+  function believable(
+    changes: JournalChanges,
+    checkpoint: string,
+  ): { changes: JournalChanges; firstDoubt: bigint | undefined } {
+    const first = changes.retracted.at(-1);
+    if (first === undefined) return { changes, firstDoubt: undefined };
+    goneSince ??= checkpoint;
+    if (goneSince !== checkpoint) return { changes, firstDoubt: undefined };
+    return { changes: changesBelow(changes, first.blockNumber), firstDoubt: first.blockNumber };
+  }
+
+  async function compare(position: JournalPosition, known: JournalCursor | undefined) {
+    const { chainId, releaseId, indexed, final, unchanging } = position;
+    const isSameRelease = known?.releaseId === releaseId;
+    const settled = isSameRelease ? known.settled : NOTHING;
+    if (walk?.releaseId !== releaseId || walk.next <= settled) walk = undefined;
+    walk ??= {
+      releaseId,
+      next: settled + 1n,
+      final,
+      settles: min(final, unchanging),
+      hasGone: false,
+    };
+    const from = walk.next;
+    if (from > indexed) {
+      walk = undefined;
+      return { cursor: known, compared: indexed, changes: NO_CHANGES, isDone: true };
+    }
+    const end = await findBatchEnd(client, chainId, from, indexed, batchSize);
+    const rows = await findIndexedEvents(client, chainId, from, end);
+    const live = await findLiveEvents(client, chainId, from, end);
+    const found = diffEvents(rows, live, walk.final);
+    const { changes, firstDoubt } = believable(found, position.checkpoint);
+    const compared = firstDoubt === undefined ? end : firstDoubt - 1n;
+    const isDone = end === indexed || firstDoubt !== undefined;
+    const cursor = { releaseId, compared, settled: max(settled, min(compared, walk.settles)) };
+    const hasGone = walk.hasGone || found.retracted.length > 0;
+    if (isDone && !hasGone) goneSince = undefined;
+    walk = isDone ? undefined : { ...walk, next: end + 1n, hasGone };
+    return { cursor, compared, changes, isDone };
+  }
+
+  return {
+    step: () =>
+      inTransaction<FollowStep>(client, async () => {
+        const position = await findPosition(client);
+        if ("waitsFor" in position) return { is: "waiting", for: position.waitsFor };
+        const known = await findCursor(client, position.chainId);
+        const { cursor, compared, changes, isDone } = await compare(position, known);
+        if (Object.values(changes).some((part) => part.length > 0)) {
+          await appendChanges(client, position.chainId, changes);
+        }
+        if (cursor !== undefined && !isSameCursor(cursor, known)) {
+          await saveCursor(client, position.chainId, cursor);
+        }
+        return { is: "followed", position, compared, changes, isDone };
+      }),
+  };
+}
+
+const NO_CHANGES: JournalChanges = { retracted: [], finalised: [], announced: [] };
+
+/** All reads of a step see one state of the database, and what it writes becomes visible at once. */
+async function inTransaction<Answer>(
+  client: pg.ClientBase,
+  work: () => Promise<Answer>,
+): Promise<Answer> {
+  await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ");
+  try {
+    const answer = await work();
+    await client.query("COMMIT");
+    return answer;
+  } catch (error) {
+    // On a connection that broke, the server has rolled back by itself.
+    await client.query("ROLLBACK").catch(() => undefined);
+    throw error;
+  }
+}
+
+function isSameCursor(a: JournalCursor, b: JournalCursor | undefined): boolean {
+  return a.releaseId === b?.releaseId && a.compared === b.compared && a.settled === b.settled;
+}
+
+function min(a: bigint, b: bigint): bigint {
+  return a < b ? a : b;
+}
+
+function max(a: bigint, b: bigint): bigint {
+  return a > b ? a : b;
+}
