@@ -11,6 +11,7 @@ export const ERRORS = {
   LISTING_NOT_FOUND: { isRetryable: false },
   OFFER_NOT_FOUND: { isRetryable: false },
   ESCROW_NOT_FOUND: { isRetryable: false },
+  EVENT_NOT_FOUND: { isRetryable: false },
   ROUTE_NOT_FOUND: { isRetryable: false },
   METHOD_NOT_ALLOWED: { isRetryable: false },
   BODY_TOO_LARGE: { isRetryable: false },

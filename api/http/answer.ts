@@ -2,11 +2,14 @@ import { createHash } from "node:crypto";
 import type { z } from "@hono/zod-openapi";
 import type { Position, Snapshot } from "../../core/db/consistent-read.ts";
 import { DomainError } from "../../core/errors.ts";
+import { CURSOR_VERSION } from "../../core/queries/cursor.ts";
 import { isTransactionIndexed } from "../../core/queries/freshness.ts";
 import type { ApiDeps } from "../deps.ts";
 import type { ApiContext } from "./env.ts";
 import { lagOf, type Meta, toMeta } from "./meta.ts";
 import type { FreshnessParams } from "./params.ts";
+
+const CURSOR_FIELDS = new Set(["nextCursor", "prevCursor"]);
 
 /** How long a request waits for the index to come as far as it wants. */
 const WAIT_MS = 5_000;
@@ -99,8 +102,14 @@ function setHeaders(c: ApiContext, meta: z.output<typeof Meta>): void {
   c.header("cache-control", "public, no-cache");
 }
 
-/** Names the content. `meta` is left out: it moves with every block, and headers carry it too. */
+/**
+ * Names the content. What moves with every block although the content stays is left out: `meta`,
+ * which headers carry too, and the anchor inside cursors, of which an older one is as good.
+ */
 function weakEtag(content: object): string {
-  const digest = createHash("sha256").update(JSON.stringify(content)).digest("base64url");
+  const text = JSON.stringify([CURSOR_VERSION, content], (name, value) =>
+    CURSOR_FIELDS.has(name) ? value !== null : value,
+  );
+  const digest = createHash("sha256").update(text).digest("base64url");
   return `W/"${digest.slice(0, 22)}"`;
 }

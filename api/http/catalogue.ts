@@ -49,6 +49,11 @@ export const PROBLEMS: Record<ErrorCode, ProblemKind> = {
     title: "There is no such escrow",
     fix: "Check the id; an escrow opened just now is found with minBlock or afterTx.",
   },
+  EVENT_NOT_FOUND: {
+    status: 404,
+    title: "There is no such event",
+    fix: "Check the id; a reorganisation gives an event another one.",
+  },
   ROUTE_NOT_FOUND: {
     status: 404,
     title: "There is no such address",

@@ -1,21 +1,48 @@
 import { z } from "@hono/zod-openapi";
-import type { Page, PageRequest } from "../../core/db/keyset.ts";
-import { type CursorScope, decodeCursor, encodeCursor } from "../../core/queries/cursor.ts";
 import { Meta } from "./meta.ts";
-import { DEFAULT_LIMIT } from "./params.ts";
+import { Hash } from "./values.ts";
 
-const PageInfo = z
+/** A list that began on a block which the chain has left since. */
+const Reorg = z
+  .object({
+    startedAt: z.object({ blockNumber: z.int(), blockHash: Hash }).openapi({
+      description: "Newest block with an event when the walk began.",
+    }),
+    changedIds: z.array(z.string()).nullable().openapi({
+      description: "Rows of this list that changed in that block or later; null if over 100.",
+    }),
+  })
+  .openapi("Reorg");
+
+export const PageInfo = z
   .object({
     nextCursor: z.string().nullable(),
     prevCursor: z.string().nullable(),
     hasMore: z.boolean().openapi({ description: "Whether there is a next page." }),
     limit: z.int(),
+    reorg: Reorg.nullable().openapi({
+      description: "Set when a reorganisation undid the block on which the walk began.",
+    }),
   })
   .openapi("PageInfo");
 
-/** Schema of a page of resources. */
+/** Why one of the ids of `ids` has no row. */
+export const IdError = z
+  .object({ id: z.string(), code: z.string(), message: z.string(), fix: z.string() })
+  .openapi("IdError");
+
+/** Schema of a page of resources, or of the resources that `ids` names. */
 export const pageOf = <Resource extends z.ZodType>(resource: Resource, name: string) =>
-  z.object({ data: z.array(resource), page: PageInfo, meta: Meta }).openapi(name);
+  z
+    .object({
+      data: z.array(resource),
+      errors: z.array(IdError).optional().openapi({
+        description: "Present with `ids` only: one entry for each id without a row.",
+      }),
+      page: PageInfo,
+      meta: Meta,
+    })
+    .openapi(name);
 
 /** Schema of a single resource. */
 export const singleOf = <Resource extends z.ZodType>(resource: Resource, name: string) =>
@@ -26,36 +53,3 @@ export const json = <Schema extends z.ZodType>(schema: Schema, description: stri
   content: { "application/json": { schema } },
   description,
 });
-
-/** Reads where the caller wants to go on. */
-export function pageRequest(
-  scope: CursorScope,
-  filters: object,
-  { limit = DEFAULT_LIMIT, cursor }: { limit?: number | undefined; cursor?: string | undefined },
-): PageRequest {
-  return {
-    limit,
-    from: cursor === undefined ? undefined : decodeCursor(scope, filters, cursor),
-  };
-}
-
-/** The cursors around a page that was read. */
-export function pageInfo<Row>(
-  scope: CursorScope,
-  filters: object,
-  page: Page<Row>,
-  limit: number,
-  keysOf: (row: Row) => readonly (bigint | number | string)[],
-): z.output<typeof PageInfo> {
-  const [first, last] = [page.rows[0], page.rows.at(-1)];
-  const hasMore = page.hasNext && last !== undefined;
-  return {
-    nextCursor: hasMore ? encodeCursor(scope, filters, "next", keysOf(last)) : null,
-    prevCursor:
-      page.hasPrevious && first !== undefined
-        ? encodeCursor(scope, filters, "prev", keysOf(first))
-        : null,
-    hasMore,
-    limit,
-  };
-}

@@ -58,21 +58,87 @@ export const wordParam = <const Words extends readonly [string, ...string[]]>(
     .optional()
     .openapi(query(name, description));
 
+/** Some of a list of words, separated by commas; each counts once. */
+export const wordsParam = <const Words extends readonly [string, ...string[]]>(
+  name: string,
+  description: string,
+  words: Words,
+) =>
+  z
+    .string()
+    .transform((text, context): Words[number][] => {
+      const given = [...new Set(text.split(","))].sort();
+      if (!given.every((word) => words.includes(word))) {
+        context.addIssue({ code: "custom", message: `must be among ${words.join(", ")}` });
+      }
+      return given;
+    })
+    .optional()
+    .openapi({
+      ...query(name, `${description} Several words are separated by commas.`),
+      param: { name, in: "query", style: "form", explode: false },
+      type: "array",
+      items: { type: "string", enum: [...words] },
+    });
+
+/** True or false, in words. */
+export const flagParam = (name: string, description: string) =>
+  z
+    .enum(["true", "false"], { error: "must be true or false" })
+    .transform((word) => word === "true")
+    .optional()
+    .openapi({ ...query(name, description), type: "boolean" });
+
+/**
+ * A time as unix seconds. Blocks have whole seconds, so a fraction is rounded up: the bounds `>=` and
+ * `<` then pass exactly what they would have passed.
+ */
+export const timeParam = (name: string, description: string) =>
+  z.iso
+    .datetime({ offset: true, error: "must be an RFC 3339 time with its offset" })
+    .transform((text) => BigInt(Math.ceil(Date.parse(text) / 1_000)))
+    .optional()
+    .openapi({
+      ...query(name, description, "2026-03-01T12:00:00Z"),
+      type: "string",
+      format: "date-time",
+    });
+
 /** A public id, or a bare number where only one contract can be meant. */
 export const idText = z.string().max(140, "is too long for an id");
 
 export const idParam = (name: string, description: string) =>
   idText.optional().openapi(query(name, `${description}: public id, or its number alone.`));
 
+const PUBLIC_ID_DESCRIPTION =
+  "Public id `<chainId>-<contract>-<number>`, or the number alone where only one contract of the kind is configured.";
+
 /** The id in a path. */
-export const IdPath = z.object({
-  id: idText.openapi({
-    param: { name: "id", in: "path" },
-    description:
-      "Public id `<chainId>-<contract>-<number>`, or the number alone where only one contract of the kind is configured.",
-    example: "31337-0x5fbdb2315678afecb367f032d93f642f64180aa3-0",
-  }),
-});
+export const idPath = (description = PUBLIC_ID_DESCRIPTION) =>
+  z.object({ id: idText.openapi({ param: { name: "id", in: "path" }, description }) });
+
+/** Most ids that one request may name. */
+export const MAX_IDS = 50;
+
+/** Ids of rows to answer with, in this order, instead of a page; each counts once. */
+export const idsParam = z
+  .string()
+  .transform((text, context) => {
+    const ids = [...new Set(text.split(","))];
+    if (ids.length > MAX_IDS) {
+      context.addIssue({ code: "custom", message: `must name ${MAX_IDS} ids at most` });
+    }
+    return ids;
+  })
+  .optional()
+  .openapi({
+    description: `1 to ${MAX_IDS} ids, separated by commas: answers with these rows in this order, and with \`errors\` for those that cannot be answered. Only \`include\` may stand beside it.`,
+    param: { name: "ids", in: "query", style: "form", explode: false },
+    type: "array",
+    items: { type: "string" },
+    minItems: 1,
+    maxItems: MAX_IDS,
+  });
 
 /** Where a page begins and how long it is. */
 export const pageParams = {

@@ -1,4 +1,5 @@
 import type { AddressBook } from "../../core/config/address-book.ts";
+import { type Key, keyOfChain } from "../../core/db/keys.ts";
 import { DomainError } from "../../core/errors.ts";
 import { type ChainKey, parsePublicId, publicId } from "../../src/protocol/ids.ts";
 import type { ContractKind } from "../../src/protocol/states.ts";
@@ -14,7 +15,7 @@ const BARE_NUMBER = /^(0|[1-9]\d{0,77})$/;
  */
 export function resolveId(
   { chainId, contracts }: AddressBook,
-  kind: Extract<ContractKind, "marketplace" | "escrow">,
+  kind: ContractKind,
   text: string,
   pointer: string,
 ): ChainKey {
@@ -61,3 +62,9 @@ export function resolveOptionalId(
 ): ChainKey | undefined {
   return text === undefined ? undefined : resolveId(addressBook, kind, text, pointer);
 }
+
+/** How a collection reads its ids: public ids of one kind of contract. */
+export const publicIdOf =
+  (kind: ContractKind) =>
+  (text: string, pointer: string, addressBook: AddressBook): Key =>
+    keyOfChain(resolveId(addressBook, kind, text, pointer));

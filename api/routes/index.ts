@@ -1,10 +1,9 @@
 import type { ApiDeps } from "../deps.ts";
+import type { Collection } from "../http/collection.ts";
 import type { Router } from "../http/router.ts";
-import { registerListActivity } from "./activity/list-activity.ts";
-import { registerGetEscrow } from "./escrows/get-escrow.ts";
-import { registerListEscrows } from "./escrows/list-escrows.ts";
-import { registerGetListing } from "./listings/get-listing.ts";
-import { registerListListings } from "./listings/list-listings.ts";
+import { activity } from "./activity/activity.collection.ts";
+import { escrows } from "./escrows/escrows.collection.ts";
+import { listings } from "./listings/listings.collection.ts";
 import { registerGetContracts } from "./meta/get-contracts.ts";
 import {
   registerHealth,
@@ -12,18 +11,14 @@ import {
   registerReady,
   registerStatus,
 } from "./meta/register-meta.ts";
-import { registerGetOffer } from "./offers/get-offer.ts";
-import { registerListOffers } from "./offers/list-offers.ts";
+import { offers } from "./offers/offers.collection.ts";
+
+/** Every resource with lists, batches and single answers, in the order of the document. */
+export const COLLECTIONS: readonly Collection[] = [listings, offers, escrows, activity];
 
 /** Every route of the API, in the order of the document. */
 const REGISTRATIONS: readonly ((app: Router, deps: ApiDeps) => unknown)[] = [
-  registerListListings,
-  registerGetListing,
-  registerListOffers,
-  registerGetOffer,
-  registerListEscrows,
-  registerGetEscrow,
-  registerListActivity,
+  ...COLLECTIONS.flatMap(({ registerList, registerGet }) => [registerList, registerGet]),
   registerStatus,
   registerGetContracts,
   registerHealth,

@@ -1,16 +1,26 @@
 import { type SelectQueryBuilder, type SqlBool, sql } from "kysely";
 
+/** SQL types that a column of a key may have. */
+export type KeyType = "int4" | "int8" | "uint256" | "address" | "hash";
+export type KeyValue = bigint | number | string;
+export type KeyColumn<Name extends string = string> = { name: Name; type: KeyType };
+
 /** The walking direction over a sorted list. */
 export type Direction = "next" | "prev";
 
-/** How a list is sorted: columns that are never null and together unique, all in one order. */
-export type Sort<Column extends string = string> = {
-  columns: readonly Column[];
+/** How a list is sorted: columns that are together unique, all in one order. */
+export type Sort<Name extends string = string> = {
+  columns: readonly KeyColumn<Name>[];
   order: "asc" | "desc";
+  /** Whether the first column may be null. Such rows come last, in either order. */
+  hasNulls?: boolean;
 };
 
-/** Where a page begins: after the row with these values of the sort columns, walking this way. */
-export type Position = { values: readonly (bigint | number | string)[]; direction: Direction };
+/**
+ * Where a page begins: after the row with these values of the sort columns, walking this way. Only
+ * the first value may be null, and only where the sort has nulls.
+ */
+export type Position = { values: readonly (KeyValue | null)[]; direction: Direction };
 
 export type PageRequest = { limit: number; from: Position | undefined };
 
@@ -19,7 +29,8 @@ export type Page<Row> = { rows: Row[]; hasNext: boolean; hasPrevious: boolean };
 
 /**
  * Reads one page by comparing row values, so that inserts and deletes elsewhere neither repeat nor
- * hide a row. One row more than asked says whether there is another page.
+ * hide a row. One row more than asked says whether there is another page. A list with nulls is read
+ * in two parts, each along the index; both belong to the snapshot of the caller.
  *
  * @param table alias or name that the sort columns belong to
  */
@@ -30,18 +41,12 @@ export async function readPage<DB, TB extends keyof DB, Row>(
   { limit, from }: PageRequest,
 ): Promise<Page<Row>> {
   const isBackward = from?.direction === "prev";
-  const isDescending = (sort.order === "desc") !== isBackward;
-  const columns = sort.columns.map((column) => `${table}.${column}`);
-  let page = query;
-  if (from !== undefined) {
-    const left = sql.join(columns.map((column) => sql.ref(column)));
-    const right = sql.join(from.values.map((value) => sql.val(value)));
-    page = page.where(sql<SqlBool>`(${left}) ${sql.raw(isDescending ? "<" : ">")} (${right})`);
+  const rows: Row[] = [];
+  for (const part of partsOf(sort, from)) {
+    const missing = limit + 1 - rows.length;
+    if (missing === 0) break;
+    rows.push(...(await readPart(query, table, sort, part, { isBackward, limit: missing })));
   }
-  for (const column of columns) {
-    page = page.orderBy(sql.ref(column), isDescending ? "desc" : "asc");
-  }
-  const rows = await page.limit(limit + 1).execute();
   const hasMore = rows.length > limit;
   const kept = rows.slice(0, limit);
   return {
@@ -49,4 +54,44 @@ export async function readPage<DB, TB extends keyof DB, Row>(
     hasNext: isBackward ? true : hasMore,
     hasPrevious: isBackward ? hasMore : from !== undefined,
   };
+}
+
+/** A stretch of a list: all of it, the rows with a first column, or those without. */
+type Part = { nulls: "mixed" | "without" | "only"; after?: Position["values"] | undefined };
+
+/** What is left of a list from a position on, in the order of the walk. */
+function partsOf(sort: Sort, from: Position | undefined): Part[] {
+  if (sort.hasNulls !== true) return [{ nulls: "mixed", after: from?.values }];
+  const filled: Part = { nulls: "without" };
+  const empty: Part = { nulls: "only" };
+  if (from === undefined) return [filled, empty];
+  const isInEmpty = from.values[0] === null;
+  const here: Part = { ...(isInEmpty ? empty : filled), after: from.values };
+  if (from.direction === "next") return isInEmpty ? [here] : [here, empty];
+  return isInEmpty ? [here, filled] : [here];
+}
+
+function readPart<DB, TB extends keyof DB, Row>(
+  query: SelectQueryBuilder<DB, TB, Row>,
+  table: string,
+  sort: Sort,
+  { nulls, after }: Part,
+  { isBackward, limit }: { isBackward: boolean; limit: number },
+): Promise<Row[]> {
+  const isDescending = (sort.order === "desc") !== isBackward;
+  const columns = sort.columns.map(({ name }) => sql.ref(`${table}.${name}`));
+  let part = query;
+  if (nulls !== "mixed" && columns[0] !== undefined) {
+    const state = sql.raw(nulls === "only" ? "IS NULL" : "IS NOT NULL");
+    part = part.where(sql<SqlBool>`${columns[0]} ${state}`);
+  }
+  if (after !== undefined) {
+    const skipped = nulls === "only" ? 1 : 0;
+    const left = sql.join(columns.slice(skipped));
+    const right = sql.join(after.slice(skipped).map((value) => sql.val(value)));
+    part = part.where(sql<SqlBool>`(${left}) ${sql.raw(isDescending ? "<" : ">")} (${right})`);
+  }
+  // The null column stays in the order: only so the planner sees that the index has it already.
+  for (const column of columns) part = part.orderBy(column, isDescending ? "desc" : "asc");
+  return part.limit(limit).execute();
 }

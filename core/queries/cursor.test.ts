@@ -1,13 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { DomainError } from "../errors.ts";
-import { type CursorScope, decodeCursor, encodeCursor } from "./cursor.ts";
+import { type CursorScope, decodeCursor, encodeCursor, type Place } from "./cursor.ts";
 
 const SCOPE: CursorScope = {
   list: "listings",
   sort: "newest",
-  keys: ["int8", "address", "uint256"],
+  columns: [{ type: "int8" }, { type: "address" }, { type: "uint256" }],
 };
+const NULLABLE: CursorScope = { ...SCOPE, sort: "highest_offer", hasNulls: true };
+const anchor = { blockNumber: 7n, blockHash: `0x${"cd".repeat(32)}` } as const;
+const place = (values: Place["values"]) => ({ values, direction: "next" as const, anchor });
 const ADDRESS = `0x${"ab".repeat(20)}`;
 const FILTERS = { state: "active", minPriceUnits: 5n };
 
@@ -29,19 +32,19 @@ describe("cursors", () => {
         fc.bigInt({ min: 0n, max: 2n ** 256n - 1n }),
         fc.constantFrom("next" as const, "prev" as const),
         (seconds, number, direction) => {
-          const cursor = encodeCursor(SCOPE, FILTERS, direction, [seconds, ADDRESS, number]);
-          expect(cursor).toMatch(/^[\w-]+$/);
-          expect(decodeCursor(SCOPE, FILTERS, cursor)).toEqual({
-            values: [seconds, ADDRESS, number],
-            direction,
-          });
+          for (const where of [anchor, null]) {
+            const wanted = { values: [seconds, ADDRESS, number], direction, anchor: where };
+            const cursor = encodeCursor(SCOPE, FILTERS, wanted);
+            expect(cursor).toMatch(/^[\w-]+$/);
+            expect(decodeCursor(SCOPE, FILTERS, cursor)).toEqual(wanted);
+          }
         },
       ),
     );
   });
 
   test("are refused after any change of a character", () => {
-    const cursor = encodeCursor(SCOPE, FILTERS, "next", [1n, ADDRESS, 2n]);
+    const cursor = encodeCursor(SCOPE, FILTERS, place([1n, ADDRESS, 2n]));
     fc.assert(
       fc.property(fc.nat(cursor.length - 1), fc.constantFrom("A", "b", "9", "-"), (at, letter) => {
         fc.pre(cursor[at] !== letter);
@@ -52,7 +55,7 @@ describe("cursors", () => {
   });
 
   test("are refused with other filters, another sort or another list", () => {
-    const cursor = encodeCursor(SCOPE, FILTERS, "next", [1n, ADDRESS, 2n]);
+    const cursor = encodeCursor(SCOPE, FILTERS, place([1n, ADDRESS, 2n]));
     const others: [CursorScope, object][] = [
       [SCOPE, { state: "paused", minPriceUnits: 5n }],
       [SCOPE, {}],
@@ -73,10 +76,18 @@ describe("cursors", () => {
       [1n, ADDRESS, 10n ** 78n],
       [1n, ADDRESS],
       [1n, ADDRESS, 2n, 3n],
+      [null, ADDRESS, 2n],
     ]) {
-      const cursor = encodeCursor(SCOPE, FILTERS, "next", values);
+      const cursor = encodeCursor(SCOPE, FILTERS, place(values));
       expect(refusal(() => decodeCursor(SCOPE, FILTERS, cursor))).toBe("INVALID_CURSOR");
     }
+  });
+
+  test("carry null in the first column of a sort that has nulls, and nowhere else", () => {
+    const first = encodeCursor(NULLABLE, FILTERS, place([null, ADDRESS, 2n]));
+    expect(decodeCursor(NULLABLE, FILTERS, first).values).toEqual([null, ADDRESS, 2n]);
+    const second = encodeCursor(NULLABLE, FILTERS, place([1n, null, 2n]));
+    expect(refusal(() => decodeCursor(NULLABLE, FILTERS, second))).toBe("INVALID_CURSOR");
   });
 
   test("nothing that a stranger sends is understood by accident", () => {

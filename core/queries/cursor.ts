@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import type { Direction, Position } from "../db/keyset.ts";
+import type { KeyType, KeyValue, Position } from "../db/keyset.ts";
 import { DomainError } from "../errors.ts";
+import type { Anchor } from "./anchor.ts";
 
 /** Changes when old cursors can no longer be understood. */
-const VERSION = 1;
+export const CURSOR_VERSION = 2;
 const CHECKSUM_LENGTH = 8;
 const MAX_CURSOR_LENGTH = 1_024;
 
@@ -17,23 +18,36 @@ const KEY_PATTERNS = {
   int8: /^\d{1,18}$/,
   uint256: /^\d{1,78}$/,
   address: /^0x[0-9a-f]{40}$/,
-} as const;
-export type KeyType = keyof typeof KEY_PATTERNS;
+  hash: /^0x[0-9a-f]{64}$/,
+} as const satisfies Record<KeyType, RegExp>;
 
-/** The list that a cursor belongs to: resource, sort and the types of the sort's columns. */
-export type CursorScope = { list: string; sort: string; keys: readonly KeyType[] };
+/** Keys that are text in SQL. */
+const TEXT_KEYS = new Set<KeyType>(["address", "hash"]);
+
+/** The list that a cursor belongs to: resource, sort, and the sort's columns. */
+export type CursorScope = {
+  list: string;
+  sort: string;
+  columns: readonly { type: KeyType }[];
+  hasNulls?: boolean | undefined;
+};
+
+/** A place in a list, and where the chain stood when the walk began. */
+export type Place = Position & { anchor: Anchor | null };
 
 const payloadSchema = z.strictObject({
-  v: z.literal(VERSION),
+  v: z.literal(CURSOR_VERSION),
   /** List and sort. */
   l: z.string(),
   s: z.string(),
   /** Direction. */
   d: z.enum(["next", "prev"]),
   /** Values of the sort columns. */
-  k: z.array(z.string()),
+  k: z.array(z.string().nullable()),
   /** Hash of the filters. */
   f: z.string(),
+  /** Block number and hash of the anchor; null while nothing had happened. */
+  a: z.tuple([z.string().regex(KEY_PATTERNS.int8), z.string().regex(KEY_PATTERNS.hash)]).nullable(),
 });
 
 /**
@@ -43,16 +57,16 @@ const payloadSchema = z.strictObject({
 export function encodeCursor(
   scope: CursorScope,
   filters: object,
-  direction: Direction,
-  values: readonly (bigint | number | string)[],
+  { direction, values, anchor }: Place,
 ): string {
   const payload: z.output<typeof payloadSchema> = {
-    v: VERSION,
+    v: CURSOR_VERSION,
     l: scope.list,
     s: scope.sort,
     d: direction,
-    k: values.map(String),
+    k: values.map((value) => (value === null ? null : String(value))),
     f: hashFilters(filters),
+    a: anchor && [String(anchor.blockNumber), anchor.blockHash],
   };
   const body = Buffer.from(JSON.stringify(payload)).toString("base64url");
   return `${body}${checksum(body)}`;
@@ -64,27 +78,43 @@ export function encodeCursor(
  * @throws DomainError INVALID_CURSOR when it is none of ours, CURSOR_MISMATCH when it is for another
  *   list, sort or filter
  */
-export function decodeCursor(scope: CursorScope, filters: object, cursor: string): Position {
+export function decodeCursor(scope: CursorScope, filters: object, cursor: string): Place {
   const payload = readPayload(cursor);
-  if (payload === undefined) {
-    throw new DomainError("INVALID_CURSOR", "The cursor is damaged or from another version.");
-  }
+  if (payload === undefined) throw damaged();
   if (payload.l !== scope.list || payload.s !== scope.sort || payload.f !== hashFilters(filters)) {
     throw new DomainError(
       "CURSOR_MISMATCH",
       "The cursor was made for another list, sort or filter.",
     );
   }
-  const values = scope.keys.map((type, position) => {
-    const text = payload.k[position];
-    if (text === undefined || !KEY_PATTERNS[type].test(text)) return undefined;
-    return type === "address" ? text : BigInt(text);
-  });
-  const known = values.filter((value) => value !== undefined);
-  if (known.length !== scope.keys.length || payload.k.length !== scope.keys.length) {
-    throw new DomainError("INVALID_CURSOR", "The cursor is damaged or from another version.");
-  }
-  return { values: known, direction: payload.d };
+  if (payload.k.length !== scope.columns.length) throw damaged();
+  const values = scope.columns.map(({ type }, at) =>
+    readKey(type, payload.k[at], scope.hasNulls === true && at === 0),
+  );
+  const [number, hash] = payload.a ?? [];
+  return {
+    values,
+    direction: payload.d,
+    anchor:
+      number === undefined || hash === undefined
+        ? null
+        : // The pattern of a hash has been checked.
+          { blockNumber: BigInt(number), blockHash: hash as `0x${string}` },
+  };
+}
+
+function readKey(
+  type: KeyType,
+  text: string | null | undefined,
+  isNullable: boolean,
+): KeyValue | null {
+  if (text === null && isNullable) return null;
+  if (typeof text !== "string" || !KEY_PATTERNS[type].test(text)) throw damaged();
+  return TEXT_KEYS.has(type) ? text : BigInt(text);
+}
+
+function damaged(): DomainError {
+  return new DomainError("INVALID_CURSOR", "The cursor is damaged or from another version.");
 }
 
 function readPayload(cursor: string): z.output<typeof payloadSchema> | undefined {

@@ -1,92 +1,99 @@
 import type { ChainKey } from "../../src/protocol/ids.ts";
-import type { EscrowState } from "../../src/protocol/states.ts";
-import type { IndexedDb } from "../db/indexed.ts";
-import { type PageRequest, readPage, type Sort } from "../db/keyset.ts";
+import type { ESCROW_ORIGINS, EscrowState } from "../../src/protocol/states.ts";
+import type { Snapshot } from "../db/consistent-read.ts";
+import type { KeyColumn } from "../db/keyset.ts";
+import { defineSource, type SourceRow } from "../db/source.ts";
 
-/** Newest first. */
-export const ESCROW_SORT = {
-  columns: ["createdAt", "contract", "escrowId"],
-  order: "desc",
-} as const satisfies Sort;
+const BY_ID = [
+  { name: "contract", type: "address" },
+  { name: "escrowId", type: "uint256" },
+] as const satisfies KeyColumn[];
+const BY_TIME = [{ name: "createdAt", type: "int8" }, ...BY_ID] as const;
 
 export type EscrowFilter = {
   listing?: ChainKey | undefined;
   buyer?: `0x${string}` | undefined;
   seller?: `0x${string}` | undefined;
-  state?: EscrowState | undefined;
+  /** Either party. */
+  account?: `0x${string}` | undefined;
+  marketplace?: `0x${string}` | undefined;
+  contract?: `0x${string}` | undefined;
+  origin?: (typeof ESCROW_ORIGINS)[number] | undefined;
+  state?: readonly EscrowState[] | undefined;
+  /** Unix seconds. */
+  deadlineBefore?: bigint | undefined;
+  updatedSince?: bigint | undefined;
 };
 
+/** Escrows; each sort and each filter has an index in `ponder.schema.ts`. */
+export const ESCROWS = defineSource({
+  table: "escrow",
+  select: selectEscrows,
+  key: [{ name: "chainId", type: "int4" }, ...BY_ID],
+  changedBlock: "updatedBlock",
+  sorts: {
+    newest: { columns: BY_TIME, order: "desc" },
+    oldest: { columns: BY_TIME, order: "asc" },
+    updated: { columns: [{ name: "updatedAt", type: "int8" }, ...BY_ID], order: "desc" },
+    amount_desc: { columns: [{ name: "amountUnits", type: "uint256" }, ...BY_ID], order: "desc" },
+    handover_deadline: {
+      columns: [{ name: "handoverDeadline", type: "uint256" }, ...BY_ID],
+      order: "asc",
+    },
+    verify_deadline: {
+      columns: [{ name: "verifyDeadline", type: "uint256" }, ...BY_ID],
+      order: "asc",
+      hasNulls: true,
+    },
+  },
+  where: (all, filter: EscrowFilter) => {
+    let query = all;
+    const { account, deadlineBefore } = filter;
+    // An escrow finds its listing through the marketplace, never by number alone (trap 18).
+    if (filter.listing) {
+      query = query
+        .where("escrow.chainId", "=", filter.listing.chainId)
+        .where("escrow.marketplace", "=", filter.listing.contract)
+        .where("escrow.listingId", "=", filter.listing.number);
+    }
+    if (filter.buyer) query = query.where("escrow.buyer", "=", filter.buyer);
+    if (filter.seller) query = query.where("escrow.seller", "=", filter.seller);
+    if (account) {
+      query = query.where((eb) =>
+        eb.or([eb("escrow.buyer", "=", account), eb("escrow.seller", "=", account)]),
+      );
+    }
+    if (filter.marketplace) query = query.where("escrow.marketplace", "=", filter.marketplace);
+    if (filter.contract) query = query.where("escrow.contract", "=", filter.contract);
+    if (filter.origin) query = query.where("escrow.origin", "=", filter.origin);
+    if (filter.state) query = query.where("escrow.state", "in", filter.state);
+    // A deadline counts while the act that it limits is awaited.
+    if (deadlineBefore !== undefined) {
+      query = query.where((eb) =>
+        eb.or([
+          eb.and([
+            eb("escrow.state", "=", "funded"),
+            eb("escrow.handoverDeadline", "<", deadlineBefore),
+          ]),
+          eb.and([
+            eb("escrow.state", "=", "delivered"),
+            eb("escrow.verifyDeadline", "<", deadlineBefore),
+          ]),
+        ]),
+      );
+    }
+    if (filter.updatedSince !== undefined) {
+      query = query.where("escrow.updatedAt", ">=", filter.updatedSince);
+    }
+    return query;
+  },
+});
+
 /** An escrow with its token and with the parts of its hold and dispute that its clocks need. */
-export type EscrowRow = Awaited<ReturnType<typeof findEscrow>> & object;
+export type EscrowRow = SourceRow<typeof ESCROWS>;
 
-/** One escrow, or undefined. */
-export function findEscrow(db: IndexedDb, key: ChainKey) {
-  return selectEscrows(db)
-    .where("escrow.chainId", "=", key.chainId)
-    .where("escrow.contract", "=", key.contract)
-    .where("escrow.escrowId", "=", key.number)
-    .executeTakeFirst();
-}
-
-/** One page of the escrows that pass the filter. */
-export function findEscrowPage(db: IndexedDb, filter: EscrowFilter, request: PageRequest) {
-  let query = selectEscrows(db);
-  // An escrow finds its listing through the marketplace, never by number alone (trap 18).
-  if (filter.listing) {
-    query = query
-      .where("escrow.chainId", "=", filter.listing.chainId)
-      .where("escrow.marketplace", "=", filter.listing.contract)
-      .where("escrow.listingId", "=", filter.listing.number);
-  }
-  if (filter.buyer) query = query.where("escrow.buyer", "=", filter.buyer);
-  if (filter.seller) query = query.where("escrow.seller", "=", filter.seller);
-  if (filter.state) query = query.where("escrow.state", "=", filter.state);
-  return readPage(query, "escrow", ESCROW_SORT, request);
-}
-
-/** The retainer of an escrow, or undefined. */
-export function findHold(db: IndexedDb, key: ChainKey) {
-  return db
-    .selectFrom("transitionHold")
-    .select(["retainedUnits", "releaseTime", "isReleased", "isClaimed", "assistanceNotes"])
-    .select(["closedAt", "createdAt", "updatedBlock"])
-    .where("chainId", "=", key.chainId)
-    .where("contract", "=", key.contract)
-    .where("escrowId", "=", key.number)
-    .executeTakeFirst();
-}
-export type HoldRow = Awaited<ReturnType<typeof findHold>> & object;
-
-/** The dispute of an escrow, or undefined. */
-export function findDispute(db: IndexedDb, key: ChainKey) {
-  return db
-    .selectFrom("dispute")
-    .select(["origin", "initiator", "disputeType", "evidence", "response", "respondedAt"])
-    .select(["responseDeadline", "resolution", "resolver", "refundedUnits", "createdAt"])
-    .select(["resolvedAt", "updatedBlock"])
-    .where("chainId", "=", key.chainId)
-    .where("contract", "=", key.contract)
-    .where("escrowId", "=", key.number)
-    .executeTakeFirst();
-}
-export type DisputeRow = Awaited<ReturnType<typeof findDispute>> & object;
-
-/** Every state that an escrow has had, the first one first. No escrow has more than a few. */
-export function findTransitions(db: IndexedDb, key: ChainKey) {
-  return db
-    .selectFrom("escrowTransition")
-    .select(["sequence", "fromState", "toState", "cause", "actor", "changedAt"])
-    .select(["blockNumber", "logIndex", "txHash"])
-    .where("chainId", "=", key.chainId)
-    .where("contract", "=", key.contract)
-    .where("escrowId", "=", key.number)
-    .orderBy("sequence")
-    .execute();
-}
-export type TransitionRow = Awaited<ReturnType<typeof findTransitions>>[number];
-
-function selectEscrows(db: IndexedDb) {
-  return db
+function selectEscrows({ indexed }: Pick<Snapshot, "indexed">) {
+  return indexed
     .selectFrom("escrow")
     .leftJoin("token", (join) =>
       join

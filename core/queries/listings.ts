@@ -1,82 +1,125 @@
-import type { ChainKey } from "../../src/protocol/ids.ts";
-import type { Availability, ListingState } from "../../src/protocol/states.ts";
-import type { IndexedDb } from "../db/indexed.ts";
-import { type PageRequest, readPage, type Sort } from "../db/keyset.ts";
+import type { Availability, ListingState, VerificationLevel } from "../../src/protocol/states.ts";
+import type { Snapshot } from "../db/consistent-read.ts";
+import type { KeyColumn } from "../db/keyset.ts";
+import { defineSource, type SourceRow } from "../db/source.ts";
 
-/** Ways to sort listings; each has an index in `ponder.schema.ts`. */
-export const LISTING_SORTS = {
-  newest: { columns: ["createdAt", "contract", "listingId"], order: "desc" },
-  oldest: { columns: ["createdAt", "contract", "listingId"], order: "asc" },
-  price_asc: { columns: ["askingPriceUnits", "contract", "listingId"], order: "asc" },
-  price_desc: { columns: ["askingPriceUnits", "contract", "listingId"], order: "desc" },
-  updated: { columns: ["updatedAt", "contract", "listingId"], order: "desc" },
-} as const satisfies Record<string, Sort>;
-export type ListingSort = keyof typeof LISTING_SORTS;
-
-/** The words for them. */
-export const LISTING_SORT_NAMES = Object.keys(LISTING_SORTS) as [ListingSort, ...ListingSort[]];
+const BY_ID = [
+  { name: "contract", type: "address" },
+  { name: "listingId", type: "uint256" },
+] as const satisfies KeyColumn[];
+const BY_TIME = [{ name: "createdAt", type: "int8" }, ...BY_ID] as const;
+const BY_PRICE = [{ name: "askingPriceUnits", type: "uint256" }, ...BY_ID] as const;
 
 export type ListingFilter = {
-  state?: ListingState | undefined;
-  availability?: Availability | undefined;
+  state?: readonly ListingState[] | undefined;
+  availability?: readonly Availability[] | undefined;
   seller?: `0x${string}` | undefined;
   marketplace?: `0x${string}` | undefined;
+  token?: `0x${string}` | undefined;
   minPriceUnits?: bigint | undefined;
   maxPriceUnits?: bigint | undefined;
+  declaredVerification?: VerificationLevel | undefined;
+  isBuildVerified?: boolean | undefined;
+  /** Unix seconds. The first second counts, the last one does not. */
+  createdAfter?: bigint | undefined;
+  createdBefore?: bigint | undefined;
+  updatedSince?: bigint | undefined;
+  hasOffer?: boolean | undefined;
+  minOffers?: number | undefined;
 };
 
+/** Listings; each sort and each filter has an index in `ponder.schema.ts`. */
+export const LISTINGS = defineSource({
+  table: "listing",
+  select: selectListings,
+  key: [{ name: "chainId", type: "int4" }, ...BY_ID],
+  changedBlock: "updatedBlock",
+  sorts: {
+    newest: { columns: BY_TIME, order: "desc" },
+    oldest: { columns: BY_TIME, order: "asc" },
+    price_asc: { columns: BY_PRICE, order: "asc" },
+    price_desc: { columns: BY_PRICE, order: "desc" },
+    updated: { columns: [{ name: "updatedAt", type: "int8" }, ...BY_ID], order: "desc" },
+    most_offers: { columns: [{ name: "activeOfferCount", type: "int4" }, ...BY_ID], order: "desc" },
+    highest_offer: {
+      columns: [{ name: "highestOfferUnits", type: "uint256" }, ...BY_ID],
+      order: "desc",
+      hasNulls: true,
+    },
+  },
+  where: (all, filter: ListingFilter) => {
+    let query = all;
+    if (filter.state) query = query.where("listing.state", "in", filter.state);
+    if (filter.availability) query = query.where("listing.availability", "in", filter.availability);
+    if (filter.seller) query = query.where("listing.seller", "=", filter.seller);
+    if (filter.marketplace) query = query.where("listing.contract", "=", filter.marketplace);
+    if (filter.token) query = query.where("listing.token", "=", filter.token);
+    if (filter.minPriceUnits !== undefined) {
+      query = query.where("listing.askingPriceUnits", ">=", filter.minPriceUnits);
+    }
+    if (filter.maxPriceUnits !== undefined) {
+      query = query.where("listing.askingPriceUnits", "<=", filter.maxPriceUnits);
+    }
+    if (filter.declaredVerification) {
+      query = query.where("listing.declaredVerification", "=", filter.declaredVerification);
+    }
+    if (filter.isBuildVerified !== undefined) {
+      query = query.where("listing.isBuildIdVerified", "=", filter.isBuildVerified);
+    }
+    if (filter.createdAfter !== undefined) {
+      query = query.where("listing.createdAt", ">=", filter.createdAfter);
+    }
+    if (filter.createdBefore !== undefined) {
+      query = query.where("listing.createdAt", "<", filter.createdBefore);
+    }
+    if (filter.updatedSince !== undefined) {
+      query = query.where("listing.updatedAt", ">=", filter.updatedSince);
+    }
+    if (filter.hasOffer !== undefined) {
+      query = query.where("listing.activeOfferCount", filter.hasOffer ? ">" : "=", 0);
+    }
+    if (filter.minOffers !== undefined) {
+      query = query.where("listing.activeOfferCount", ">=", filter.minOffers);
+    }
+    return query;
+  },
+});
+
 /** A listing with its payment token; token columns are null while the token is not indexed. */
-export type ListingRow = Awaited<ReturnType<typeof findListing>> & object;
+export type ListingRow = SourceRow<typeof LISTINGS>;
 
-/** One listing, or undefined. */
-export function findListing(db: IndexedDb, key: ChainKey) {
-  return selectListings(db)
-    .where("listing.chainId", "=", key.chainId)
-    .where("listing.contract", "=", key.contract)
-    .where("listing.listingId", "=", key.number)
-    .executeTakeFirst();
-}
-
-/** One page of the listings that pass the filter. */
-export function findListingPage(
-  db: IndexedDb,
-  filter: ListingFilter,
-  sort: ListingSort,
-  request: PageRequest,
-) {
-  let query = selectListings(db);
-  if (filter.state) query = query.where("listing.state", "=", filter.state);
-  if (filter.availability) query = query.where("listing.availability", "=", filter.availability);
-  if (filter.seller) query = query.where("listing.seller", "=", filter.seller);
-  if (filter.marketplace) query = query.where("listing.contract", "=", filter.marketplace);
-  if (filter.minPriceUnits !== undefined) {
-    query = query.where("listing.askingPriceUnits", ">=", filter.minPriceUnits);
-  }
-  if (filter.maxPriceUnits !== undefined) {
-    query = query.where("listing.askingPriceUnits", "<=", filter.maxPriceUnits);
-  }
-  return readPage(query, "listing", LISTING_SORTS[sort], request);
-}
-
-/** The latest prices of a listing, the newest first. */
-export function findPriceChanges(db: IndexedDb, key: ChainKey, limit: number) {
-  return db
-    .selectFrom("priceChange")
-    .select(["previousPriceUnits", "priceUnits", "changedAt", "blockNumber", "logIndex", "txHash"])
-    .where("chainId", "=", key.chainId)
-    .where("contract", "=", key.contract)
-    .where("listingId", "=", key.number)
-    .orderBy("blockNumber", "desc")
-    .orderBy("logIndex", "desc")
-    .limit(limit)
-    .execute();
-}
+/** Every asking price that a listing has had. */
+export const PRICE_CHANGES = defineSource({
+  table: "priceChange",
+  select: ({ indexed }) =>
+    indexed
+      .selectFrom("priceChange")
+      .select(["chainId", "contract", "listingId", "previousPriceUnits", "priceUnits"])
+      .select(["changedAt", "blockNumber", "logIndex", "txHash"]),
+  key: [
+    { name: "chainId", type: "int4" },
+    ...BY_ID,
+    { name: "blockNumber", type: "int8" },
+    { name: "logIndex", type: "int4" },
+  ],
+  changedBlock: "blockNumber",
+  sorts: {
+    newest: {
+      columns: [
+        { name: "blockNumber", type: "int8" },
+        { name: "logIndex", type: "int4" },
+      ],
+      order: "desc",
+    },
+  },
+  where: (query, _filter: object) => query,
+});
 
 /** One price in the history of a listing. */
-export type PriceChangeRow = Awaited<ReturnType<typeof findPriceChanges>>[number];
+export type PriceChangeRow = SourceRow<typeof PRICE_CHANGES>;
 
-function selectListings(db: IndexedDb) {
-  return db
+function selectListings({ indexed }: Pick<Snapshot, "indexed">) {
+  return indexed
     .selectFrom("listing")
     .leftJoin("token", (join) =>
       join

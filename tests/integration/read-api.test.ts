@@ -103,7 +103,15 @@ describe("listings", () => {
     const { data, page } = await getJson(`/v1/listings?${query}`);
     expect(data.map((listing: { listingId: string }) => listing.listingId)).toEqual(expected);
     if (query.includes("limit=1")) expect(page).toMatchObject({ hasMore: true, limit: 1 });
-    else expect(page).toEqual({ nextCursor: null, prevCursor: null, hasMore: false, limit: 20 });
+    else {
+      expect(page).toEqual({
+        nextCursor: null,
+        prevCursor: null,
+        hasMore: false,
+        limit: 20,
+        reorg: null,
+      });
+    }
   });
 
   test("finality follows the heads, row by row", async () => {

@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { z } from "zod";
 import { buildOpenApi } from "../../api/openapi.ts";
-import { listActivity } from "../../api/routes/activity/activity.contract.ts";
-import { getEscrow, listEscrows } from "../../api/routes/escrows/escrows.contract.ts";
-import { getListing, listListings } from "../../api/routes/listings/listings.contract.ts";
+import { activity } from "../../api/routes/activity/activity.collection.ts";
+import { escrows } from "../../api/routes/escrows/escrows.collection.ts";
+import { listings } from "../../api/routes/listings/listings.collection.ts";
 import {
   getContracts,
   getHealth,
@@ -13,21 +13,24 @@ import {
   getReady,
   getStatus,
 } from "../../api/routes/meta/meta.contract.ts";
-import { getOffer, listOffers } from "../../api/routes/offers/offers.contract.ts";
+import { offers } from "../../api/routes/offers/offers.collection.ts";
 import { type PostgresServer, startPostgres, withClient } from "../support/postgres.ts";
 import { startApi, type TestApi } from "./support/api.ts";
 import { createPublishedDatabase } from "./support/market.ts";
 import { insertRows, setHeads } from "./support/rows.ts";
 
+const EVENT = `31337-0x${(1_000_010).toString(16).padStart(64, "0")}-0`;
+
 /** Each route with a request that has something to say. */
 const REQUESTS = [
-  [listListings, "/v1/listings"],
-  [getListing, "/v1/listings/0"],
-  [listOffers, "/v1/offers"],
-  [getOffer, "/v1/offers/1"],
-  [listEscrows, "/v1/escrows"],
-  [getEscrow, "/v1/escrows/1"],
-  [listActivity, "/v1/activity"],
+  [listings.listRoute, "/v1/listings?include=offers,escrows,prices,seller,activity"],
+  [listings.getRoute, "/v1/listings/0?include=seller"],
+  [offers.listRoute, "/v1/offers?include=listing,escrow"],
+  [offers.getRoute, "/v1/offers/1"],
+  [escrows.listRoute, "/v1/escrows?include=listing,offer,timeline,ledger,dispute,hold"],
+  [escrows.getRoute, "/v1/escrows/1"],
+  [activity.listRoute, `/v1/activity?ids=31337-0x00,${EVENT}`],
+  [activity.getRoute, `/v1/activity/${EVENT}`],
   [getStatus, "/v1/status"],
   [getContracts, "/v1/meta/contracts"],
   [getHealth, "/health"],
@@ -53,6 +56,8 @@ beforeAll(async () => {
       "transition_hold",
       "dispute",
       "activity",
+      "seller",
+      "token_movement",
     ] as const) {
       await insertRows(client, "release_a", table, [{}]);
     }

@@ -1,11 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import type { Position } from "../../../core/db/consistent-read.ts";
-import type {
-  DisputeRow,
-  EscrowRow,
-  HoldRow,
-  TransitionRow,
-} from "../../../core/queries/escrows.ts";
+import type { DisputeRow, HoldRow, TransitionRow } from "../../../core/queries/escrow-parts.ts";
+import type { EscrowRow } from "../../../core/queries/escrows.ts";
 import {
   DISPUTE_ORIGINS,
   DISPUTE_RESOLUTIONS,
@@ -28,7 +24,7 @@ import {
 } from "../../http/values.ts";
 import { Escrow, toEscrow } from "./escrow.resource.ts";
 
-const HoldDetail = z
+export const HoldDetail = z
   .object({
     retainer: Money,
     releaseAt: Instant.nullable().openapi({ description: "First second to claim it." }),
@@ -43,7 +39,7 @@ const HoldDetail = z
   })
   .openapi("HoldDetail");
 
-const DisputeDetail = z
+export const DisputeDetail = z
   .object({
     origin: z.enum(DISPUTE_ORIGINS),
     initiator: Address.nullable(),
@@ -61,7 +57,7 @@ const DisputeDetail = z
   })
   .openapi("DisputeDetail");
 
-const Transition = z
+export const Transition = z
   .object({
     sequence: z.int(),
     from: z.enum(ESCROW_STATES).nullable().openapi({ description: "Null for the first state." }),
@@ -98,22 +94,29 @@ export function toEscrowDetail(
     ...toEscrow(row, position),
     hold: hold === undefined ? null : toHoldDetail(hold, row, position),
     dispute: dispute === undefined ? null : toDisputeDetail(dispute, row, position),
-    transitions: transitions.map((transition) => ({
-      sequence: transition.sequence,
-      from: transition.fromState,
-      to: transition.toState,
-      cause: transition.cause,
-      actor: toAddress(transition.actor),
-      changedAt: toInstant(transition.changedAt),
-      blockNumber: Number(transition.blockNumber),
-      logIndex: transition.logIndex,
-      txHash: transition.txHash,
-      finality: finalityOf(transition.blockNumber, position.heads),
-    })),
+    transitions: transitions.map((transition) => toTransition(transition, position)),
   };
 }
 
-function toHoldDetail(
+export function toTransition(
+  transition: TransitionRow,
+  { heads }: Position,
+): z.output<typeof Transition> {
+  return {
+    sequence: transition.sequence,
+    from: transition.fromState,
+    to: transition.toState,
+    cause: transition.cause,
+    actor: toAddress(transition.actor),
+    changedAt: toInstant(transition.changedAt),
+    blockNumber: Number(transition.blockNumber),
+    logIndex: transition.logIndex,
+    txHash: transition.txHash,
+    finality: finalityOf(transition.blockNumber, heads),
+  };
+}
+
+export function toHoldDetail(
   hold: HoldRow,
   escrow: EscrowRow,
   { heads }: Position,
@@ -130,7 +133,7 @@ function toHoldDetail(
   };
 }
 
-function toDisputeDetail(
+export function toDisputeDetail(
   dispute: DisputeRow,
   escrow: EscrowRow,
   { heads }: Position,

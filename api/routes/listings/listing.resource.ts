@@ -15,6 +15,7 @@ import {
   Hash,
   Instant,
   Money,
+  type TokenColumns,
   toAddress,
   toInstant,
   toInstantOrNull,
@@ -85,7 +86,7 @@ export function toListing(row: ListingRow, { heads }: Position): z.output<typeof
   };
 }
 
-const PriceChange = z
+export const PriceChange = z
   .object({
     previousPrice: Money.nullable().openapi({ description: "Null for the first price." }),
     price: Money,
@@ -102,21 +103,19 @@ export const ListingDetail = Listing.extend({
   priceHistory: z.array(PriceChange).openapi({ description: "The last 20 prices, newest first." }),
 }).openapi("ListingDetail");
 
-export function toListingDetail(
-  row: ListingRow,
-  prices: readonly PriceChangeRow[],
-  position: Position,
-): z.output<typeof ListingDetail> {
+/** @param listing gives the token of the amounts */
+export function toPriceChange(
+  change: PriceChangeRow,
+  { heads }: Position,
+  listing: TokenColumns,
+): z.output<typeof PriceChange> {
   return {
-    ...toListing(row, position),
-    priceHistory: prices.map((change) => ({
-      previousPrice: toMoneyOrNull(change.previousPriceUnits, row),
-      price: toMoney(change.priceUnits, row),
-      changedAt: toInstant(change.changedAt),
-      blockNumber: Number(change.blockNumber),
-      logIndex: change.logIndex,
-      txHash: change.txHash,
-      finality: finalityOf(change.blockNumber, position.heads),
-    })),
+    previousPrice: toMoneyOrNull(change.previousPriceUnits, listing),
+    price: toMoney(change.priceUnits, listing),
+    changedAt: toInstant(change.changedAt),
+    blockNumber: Number(change.blockNumber),
+    logIndex: change.logIndex,
+    txHash: change.txHash,
+    finality: finalityOf(change.blockNumber, heads),
   };
 }

@@ -1,0 +1,47 @@
+import { ACTIVITY } from "../../../core/queries/activity.ts";
+import { ESCROWS } from "../../../core/queries/escrows.ts";
+import { type ListingRow, PRICE_CHANGES } from "../../../core/queries/listings.ts";
+import { OFFERS } from "../../../core/queries/offers.ts";
+import { findSellers } from "../../../core/queries/sellers.ts";
+import { includeChildren, includeOne } from "../../http/include.ts";
+import { Activity, toActivity } from "../activity/activity.resource.ts";
+import { Escrow, toEscrow } from "../escrows/escrow.resource.ts";
+import { Offer, toOffer } from "../offers/offer.resource.ts";
+import { PriceChange, toPriceChange } from "./listing.resource.ts";
+import { listingKey, OF_LISTING, ON_LISTING } from "./listing-key.ts";
+import { SellerSummary, toSellerSummary } from "./seller-summary.resource.ts";
+
+const keyOf = (row: ListingRow) => listingKey(row);
+
+/** What a listing can be answered with. */
+export const listingIncludes = {
+  offers: includeChildren(Offer, "IncludedOffers", {
+    source: OFFERS,
+    columns: ON_LISTING,
+    keyOf,
+    map: toOffer,
+  }),
+  escrows: includeChildren(Escrow, "IncludedEscrows", {
+    source: ESCROWS,
+    columns: ON_LISTING,
+    keyOf,
+    map: toEscrow,
+  }),
+  prices: includeChildren(PriceChange, "IncludedPrices", {
+    source: PRICE_CHANGES,
+    columns: OF_LISTING,
+    keyOf,
+    map: toPriceChange,
+  }),
+  seller: includeOne(SellerSummary, {
+    source: { findByKeys: findSellers },
+    keyOf: ({ chainId, contract, seller }: ListingRow) => [chainId, contract, seller],
+    map: toSellerSummary,
+  }),
+  activity: includeChildren(Activity, "IncludedActivity", {
+    source: ACTIVITY,
+    columns: ON_LISTING,
+    keyOf,
+    map: toActivity,
+  }),
+};

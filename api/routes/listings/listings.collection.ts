@@ -1,0 +1,77 @@
+import { LISTINGS } from "../../../core/queries/listings.ts";
+import {
+  AVAILABILITIES,
+  LISTING_STATES,
+  VERIFICATION_LEVELS,
+} from "../../../src/protocol/states.ts";
+import { defineCollection } from "../../http/collection.ts";
+import {
+  addressParam,
+  flagParam,
+  intParam,
+  timeParam,
+  unitsParam,
+  wordParam,
+  wordsParam,
+} from "../../http/params.ts";
+import { refuseEmptyRange } from "../../http/refusals.ts";
+import { publicIdOf } from "../../http/resolve-id.ts";
+import { Listing, toListing } from "./listing.resource.ts";
+import { listingDetail } from "./listing-detail.ts";
+import { listingIncludes } from "./listing-includes.ts";
+
+const MAX_OFFERS = 1_000_000;
+
+export const listings = defineCollection({
+  name: "listings",
+  singular: "Listing",
+  plural: "Listings",
+  tag: "Listings",
+  summaries: {
+    list: "Businesses for sale",
+    get: "One business for sale with the history of its price",
+  },
+  source: LISTINGS,
+  defaultSort: "newest",
+  filters: {
+    state: wordsParam("state", "State stored by the contract.", LISTING_STATES),
+    availability: wordsParam("availability", "Whether it can be bought.", AVAILABILITIES),
+    seller: addressParam("seller", "Account that offers the business."),
+    marketplace: addressParam("marketplace", "Marketplace that holds the listing."),
+    token: addressParam("token", "Payment token."),
+    minPrice: unitsParam("minPrice", "Lowest asking price in token base units."),
+    maxPrice: unitsParam("maxPrice", "Highest asking price in token base units."),
+    declaredVerification: wordParam(
+      "declaredVerification",
+      "Level that the seller declared: not a verification.",
+      VERIFICATION_LEVELS,
+    ),
+    isBuildVerified: flagParam("isBuildVerified", "Whether the agent confirmed the build id."),
+    createdAfter: timeParam("createdAfter", "Created at this time or later."),
+    createdBefore: timeParam("createdBefore", "Created before this time."),
+    updatedSince: timeParam("updatedSince", "Changed at this time or later."),
+    hasOffer: flagParam("hasOffer", "Whether an offer on it is active."),
+    minOffers: intParam("minOffers", "Fewest active offers.", { minimum: 0, maximum: MAX_OFFERS }),
+  },
+  toFilter: ({ minPrice, maxPrice, ...words }) => ({
+    ...words,
+    minPriceUnits: minPrice,
+    maxPriceUnits: maxPrice,
+  }),
+  refusals: [
+    refuseEmptyRange("minPrice", "maxPrice"),
+    refuseEmptyRange("createdAfter", "createdBefore"),
+    {
+      parameter: "hasOffer",
+      applies: ({ hasOffer, minOffers = 0 }) => hasOffer === false && minOffers > 0,
+      message: "is false, so no listing has as many offers as minOffers wants",
+      fix: "Leave out hasOffer, or minOffers.",
+    },
+  ],
+  resource: Listing,
+  toResource: toListing,
+  parseId: publicIdOf("marketplace"),
+  notFound: "LISTING_NOT_FOUND",
+  detail: listingDetail,
+  includes: listingIncludes,
+});

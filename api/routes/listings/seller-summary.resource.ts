@@ -1,0 +1,52 @@
+import { z } from "@hono/zod-openapi";
+import type { Position } from "../../../core/db/consistent-read.ts";
+import type { SellerRow } from "../../../core/queries/sellers.ts";
+import { VERIFICATION_LEVELS } from "../../../src/protocol/states.ts";
+import {
+  Address,
+  Finality,
+  finalityOf,
+  Instant,
+  toAddress,
+  toInstant,
+  toInstantOrNull,
+} from "../../http/values.ts";
+
+/** The seller of a listing, as its marketplace sees the account. */
+export const SellerSummary = z
+  .object({
+    account: Address,
+    isActive: z.boolean().openapi({ description: "Whether the contract counts it as active." }),
+    isPaused: z.boolean(),
+    declaredVerification: z.enum(VERIFICATION_LEVELS).nullable().openapi({
+      description: "What the seller last declared: not a verification.",
+    }),
+    isGenesis: z.boolean(),
+    listingCount: z.int(),
+    completedSaleCount: z.int().openapi({ description: "Escrows that paid the seller in full." }),
+    disputedSaleCount: z.int(),
+    lastHeartbeatAt: Instant.nullable().openapi({ description: "Last sign of life." }),
+    firstSeenAt: Instant,
+    finality: Finality,
+  })
+  .openapi("SellerSummary");
+
+export function toSellerSummary(
+  row: SellerRow,
+  { heads }: Position,
+): z.output<typeof SellerSummary> {
+  return {
+    account: toAddress(row.seller),
+    isActive: row.isActive,
+    isPaused: row.isPaused,
+    declaredVerification: row.declaredVerification,
+    isGenesis: row.isGenesis,
+    listingCount: row.listingCount,
+    completedSaleCount: row.completedSaleCount,
+    disputedSaleCount: row.disputedSaleCount,
+    // The contract keeps 0 for none.
+    lastHeartbeatAt: row.lastHeartbeatAt === 0n ? null : toInstantOrNull(row.lastHeartbeatAt),
+    firstSeenAt: toInstant(row.firstSeenAt),
+    finality: finalityOf(row.updatedBlock, heads),
+  };
+}
