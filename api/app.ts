@@ -1,4 +1,5 @@
 import { bodyLimit } from "hono/body-limit";
+import { except } from "hono/combine";
 import { compress } from "hono/compress";
 import { cors } from "hono/cors";
 import { etag, RETAINED_304_HEADERS } from "hono/etag";
@@ -13,6 +14,7 @@ import { answerError, answerProblem } from "./http/problem.ts";
 import { newRouter, type Router } from "./http/router.ts";
 import { urlLimit } from "./middleware/limits.ts";
 import { requestLog } from "./middleware/request-log.ts";
+import { streamChanges } from "./routes/changes/changes.contract.ts";
 import { registerRoutes } from "./routes/index.ts";
 
 /** Every request is a read, so a body is never needed. */
@@ -52,7 +54,9 @@ export function createApp(deps: ApiDeps): Router {
         }),
     }),
   );
-  app.use("/v1/*", etag({ retainedHeaders: [...RETAINED_304_HEADERS, ...EXPOSED_HEADERS] }));
+  const tagged = etag({ retainedHeaders: [...RETAINED_304_HEADERS, ...EXPOSED_HEADERS] });
+  // To name its content it would read a stream to the end, which never comes.
+  app.use("/v1/*", except(streamChanges.path, tagged));
 
   registerRoutes(app, deps);
   registerDocs(app);

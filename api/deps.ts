@@ -2,6 +2,7 @@ import type { WallClock } from "../core/clock.ts";
 import type { AddressBook } from "../core/config/address-book.ts";
 import type { Database } from "../core/db/database.ts";
 import type { IndexWatcher } from "../core/db/index-watcher.ts";
+import type { ChangeFeed } from "../core/journal/feed.ts";
 import type { Logger } from "../core/log.ts";
 import type { ApiMetrics } from "../core/metrics.ts";
 
@@ -9,6 +10,7 @@ import type { ApiMetrics } from "../core/metrics.ts";
 export type ApiDeps = {
   database: Database;
   watcher: Pick<IndexWatcher, "nextChange">;
+  feed: Pick<ChangeFeed, "open" | "leave">;
   addressBook: AddressBook;
   metrics: ApiMetrics;
   log: Logger;

@@ -6,6 +6,8 @@ import { loadConfig } from "../core/config/load.ts";
 import { redactConfig } from "../core/config/redact.ts";
 import { openDatabase } from "../core/db/database.ts";
 import { watchIndex } from "../core/db/index-watcher.ts";
+import { watchJournal } from "../core/db/journal-watcher.ts";
+import { createChangeFeed } from "../core/journal/feed.ts";
 import { createLogger } from "../core/log.ts";
 import { createApiMetrics } from "../core/metrics.ts";
 import { createApp } from "./app.ts";
@@ -32,10 +34,21 @@ async function main(): Promise<void> {
     processName: "valyra_api",
     onError: (err) => log.warn({ err }, "not listening for blocks, polling until it is back"),
   });
-  const metrics = createApiMetrics(database.poolUse);
+  const journalWatcher = watchJournal(config.API_DATABASE_URL, {
+    processName: "valyra_api_journal",
+    onError: (err) => log.warn({ err }, "not listening for changes, polling until it is back"),
+  });
+  const feed = createChangeFeed({
+    database,
+    watcher: journalWatcher,
+    maxReaders: config.API_MAX_STREAMS,
+    onError: (err) => log.warn({ err }, "the journal cannot be read, streams wait"),
+  });
+  const metrics = createApiMetrics(database.poolUse, feed.use);
   const app = createApp({
     database,
     watcher,
+    feed,
     addressBook,
     metrics,
     log,
@@ -69,12 +82,13 @@ async function main(): Promise<void> {
   // Nothing new is accepted; what runs finishes; only then do its connections go.
   const closed = once(server, "close");
   server.close();
+  await feed.close();
   if ("closeIdleConnections" in server) server.closeIdleConnections();
   setTimeout(() => process.exit(1), DRAIN_MS).unref();
   await closed;
   metricsServer.close();
   metricsServer.closeAllConnections();
-  await watcher.close();
+  await Promise.all([watcher.close(), journalWatcher.close()]);
   await database.close();
   log.info("stopped");
 }

@@ -17,6 +17,7 @@ const DOCUMENT = {
     { name: "Offers", description: "Offers with earnest money" },
     { name: "Escrows", description: "Money held between buyer and seller" },
     { name: "Activity", description: "What happened on chain" },
+    { name: "Changes", description: "The same as one sequence to follow, with retractions" },
     { name: "Service", description: "The state of the API and its index" },
   ],
 };

@@ -12,6 +12,8 @@ export const ERRORS = {
   OFFER_NOT_FOUND: { isRetryable: false },
   ESCROW_NOT_FOUND: { isRetryable: false },
   EVENT_NOT_FOUND: { isRetryable: false },
+  UNKNOWN_SEQUENCE: { isRetryable: false },
+  TOO_MANY_STREAMS: { isRetryable: true },
   ROUTE_NOT_FOUND: { isRetryable: false },
   METHOD_NOT_ALLOWED: { isRetryable: false },
   BODY_TOO_LARGE: { isRetryable: false },

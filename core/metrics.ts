@@ -14,8 +14,10 @@ export type ApiMetrics = {
 
 export type PoolUse = () => { total: number; idle: number; waiting: number };
 
+export type StreamUse = () => { open: number; dropped: number };
+
 /** Creates the metrics of one process in a registry of their own. */
-export function createApiMetrics(poolUse: PoolUse): ApiMetrics {
+export function createApiMetrics(poolUse: PoolUse, streamUse: StreamUse): ApiMetrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, prefix: "valyra_api_" });
   const requests = new Counter({
@@ -41,6 +43,22 @@ export function createApiMetrics(poolUse: PoolUse): ApiMetrics {
     },
   });
   connections.reset();
+  new Gauge({
+    name: "valyra_api_streams",
+    help: "Readers of the change feed that are connected.",
+    registers: [registry],
+    collect() {
+      this.set(streamUse().open);
+    },
+  });
+  new Gauge({
+    name: "valyra_api_streams_dropped",
+    help: "Readers of the change feed that were too slow and were dropped, since the start.",
+    registers: [registry],
+    collect() {
+      this.set(streamUse().dropped);
+    },
+  });
   return {
     observeRequest({ method, route, status, seconds }) {
       requests.inc({ method, route, status });

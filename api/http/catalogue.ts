@@ -54,6 +54,16 @@ export const PROBLEMS: Record<ErrorCode, ProblemKind> = {
     title: "There is no such event",
     fix: "Check the id; a reorganisation gives an event another one.",
   },
+  UNKNOWN_SEQUENCE: {
+    status: 400,
+    title: "The journal has not come to this sequence",
+    fix: "Send a sequence that an entry had, or 0 to begin with the first entry.",
+  },
+  TOO_MANY_STREAMS: {
+    status: 503,
+    title: "Too many readers are connected",
+    fix: "Connect again after the seconds in Retry-After, or poll /v1/changes.",
+  },
   ROUTE_NOT_FOUND: {
     status: 404,
     title: "There is no such address",

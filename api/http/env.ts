@@ -1,8 +1,11 @@
+import type { HttpBindings } from "@hono/node-server";
 import type { Context } from "hono";
 import type { ErrorCode } from "../../core/errors.ts";
 
 /** What middleware leaves for handlers and for the log line of a request. */
 export type ApiEnv = {
+  /** What the server hands in; nothing where an app is called without one. */
+  Bindings: Partial<HttpBindings>;
   Variables: {
     requestId: string;
     /** Last indexed block that the answer speaks of. */

@@ -2,6 +2,8 @@ import type { ApiDeps } from "../deps.ts";
 import type { Collection } from "../http/collection.ts";
 import type { Router } from "../http/router.ts";
 import { activity } from "./activity/activity.collection.ts";
+import { registerListChanges } from "./changes/list-changes.ts";
+import { registerStreamChanges } from "./changes/stream-changes.ts";
 import { escrows } from "./escrows/escrows.collection.ts";
 import { listings } from "./listings/listings.collection.ts";
 import { registerGetContracts } from "./meta/get-contracts.ts";
@@ -19,6 +21,8 @@ export const COLLECTIONS: readonly Collection[] = [listings, offers, escrows, ac
 /** Every route of the API, in the order of the document. */
 const REGISTRATIONS: readonly ((app: Router, deps: ApiDeps) => unknown)[] = [
   ...COLLECTIONS.flatMap(({ registerList, registerGet }) => [registerList, registerGet]),
+  registerListChanges,
+  registerStreamChanges,
   registerStatus,
   registerGetContracts,
   registerHealth,

@@ -1,4 +1,5 @@
 import type { Generated } from "kysely";
+import type { ContractKind } from "../../src/protocol/states.ts";
 
 /** `app.release`: one row for each publication. */
 export type ReleaseTable = {
@@ -50,10 +51,54 @@ export type AuditRangeTable = {
   checkedAt: Generated<Date>;
 };
 
+/** `app.journal_counter`: the one row that allots sequence numbers. */
+export type JournalCounterTable = { isOnly: Generated<boolean>; lastSequence: bigint };
+
+/** `app.journal_entry`: what happened, in the order in which readers hear of it. */
+export type JournalEntryTable = {
+  sequence: bigint;
+  announcedSequence: bigint;
+  status: JournalStatus;
+  chainId: number;
+  blockNumber: bigint;
+  blockHash: string;
+  logIndex: number;
+  txHash: string;
+  contract: `0x${string}`;
+  event: string;
+  kind: string;
+  listingKey: string | null;
+  escrowKey: string | null;
+  offerKey: string | null;
+  actor: `0x${string}` | null;
+  counterparty: `0x${string}` | null;
+  payload: JournalPayload;
+  occurredAt: Date;
+  recordedAt: Generated<Date>;
+};
+
+/** What an entry says of its event. */
+export const JOURNAL_STATUSES = ["provisional", "final", "retracted"] as const;
+export type JournalStatus = (typeof JOURNAL_STATUSES)[number];
+
+/** The parts of an event that nobody searches by. */
+export type JournalPayload = {
+  contractKind: ContractKind;
+  sender: `0x${string}`;
+  args: Record<string, unknown>;
+  /** Base units as text, for JSON numbers are not exact. */
+  amountUnits: string | null;
+  token: `0x${string}` | null;
+  tokenSymbol: string | null;
+  tokenDecimals: number | null;
+};
+
 /** Tables of schema `app` by their names in queries. */
 export type AppTables = {
   release: ReleaseTable;
   chainHead: ChainHeadTable;
   unknownLog: UnknownLogTable;
   auditRange: AuditRangeTable;
+  journalCounter: JournalCounterTable;
+  journalEntry: JournalEntryTable;
 };

@@ -2,6 +2,8 @@ import { createApp } from "../../../api/app.ts";
 import type { ApiDeps } from "../../../api/deps.ts";
 import { openDatabase } from "../../../core/db/database.ts";
 import { watchIndex } from "../../../core/db/index-watcher.ts";
+import { watchJournal } from "../../../core/db/journal-watcher.ts";
+import { type ChangeFeedOptions, createChangeFeed } from "../../../core/journal/feed.ts";
 import { createLogger } from "../../../core/log.ts";
 import { type ApiMetrics, createApiMetrics } from "../../../core/metrics.ts";
 import { CHAIN_ID, ESCROW_CONTRACT, MARKETPLACE, TOKEN } from "./rows.ts";
@@ -24,10 +26,12 @@ export function startApi(
     now = () => new Date(),
     contracts,
     settings,
+    feedOptions,
   }: Partial<{
     now: () => Date;
     contracts: ApiDeps["addressBook"]["contracts"];
     settings: Partial<ApiDeps["settings"]>;
+    feedOptions: Partial<Pick<ChangeFeedOptions, "maxReaders" | "bufferSize">>;
   }> = {},
 ): TestApi {
   const lines: Record<string, unknown>[] = [];
@@ -45,10 +49,22 @@ export function startApi(
     processName: "test_api",
     onError: (err) => log.warn({ err }, "not listening"),
   });
-  const metrics = createApiMetrics(database.poolUse);
+  const journalWatcher = watchJournal(databaseUrl, {
+    processName: "test_api_journal",
+    onError: (err) => log.warn({ err }, "not listening"),
+  });
+  const feed = createChangeFeed({
+    database,
+    watcher: journalWatcher,
+    maxReaders: 200,
+    onError: (err) => log.warn({ err }, "the journal cannot be read"),
+    ...feedOptions,
+  });
+  const metrics = createApiMetrics(database.poolUse, feed.use);
   const app = createApp({
     database,
     watcher,
+    feed,
     log,
     now,
     metrics,
@@ -87,7 +103,8 @@ export function startApi(
     get: async (path, headers = {}) => app.request(path, { headers }),
     routes: () => app.routes,
     async close() {
-      await watcher.close();
+      await feed.close();
+      await Promise.all([watcher.close(), journalWatcher.close()]);
       await database.close();
     },
   };
