@@ -1,32 +1,6 @@
 import type pg from "pg";
+import { PLACEHOLDER_SCHEMA, ponderStatements } from "../../support/ponder-statements.ts";
 import { withClient } from "../../support/postgres.ts";
-
-/** Schema name that the generated statements carry until the real one is put in. */
-const PLACEHOLDER = "release_placeholder";
-
-type Statements = Record<"enums" | "tables" | "views" | "indexes", { sql: string[] }> & {
-  tables: { json: { tableName: string }[] };
-  views: { json: { name: string }[] };
-};
-
-let statements: Promise<Statements> | undefined;
-
-/** What Ponder itself would execute for `ponder.schema.ts`; its kit is not among its exports. */
-function ponderStatements(): Promise<Statements> {
-  statements ??= (async () => {
-    Object.assign(globalThis, { PONDER_NAMESPACE_BUILD: { schema: PLACEHOLDER } });
-    const schema = await import("../../../ponder.schema.ts");
-    const kit = new URL(
-      "../../../node_modules/ponder/dist/esm/drizzle/kit/index.js",
-      import.meta.url,
-    );
-    const { getSql } = (await import(kit.href)) as {
-      getSql: (schema: object) => Statements;
-    };
-    return getSql(schema);
-  })();
-  return statements;
-}
 
 export type FakeRelease = {
   schema: string;
@@ -62,7 +36,7 @@ export async function createFakeRelease(
   const { enums, tables, views, indexes } = await ponderStatements();
   const ddl = [...enums.sql, ...tables.sql, ...indexes.sql, ...views.sql]
     .join("\n")
-    .replaceAll(PLACEHOLDER, schema);
+    .replaceAll(PLACEHOLDER_SCHEMA, schema);
   const nameOf = (text: string) => /"release_placeholder"\."([^"]+)"/.exec(text)?.[1] ?? "";
   const app = {
     version: "6",
