@@ -4,6 +4,7 @@ import { compareListings } from "./listing-rows.ts";
 import type { MarketView } from "./market-view.ts";
 import { compareMoney } from "./money-rows.ts";
 import { compareOffers } from "./offer-rows.ts";
+import { comparePayouts } from "./payout-rows.ts";
 import type { Release } from "./rows.ts";
 import { compareSellers } from "./seller-rows.ts";
 
@@ -19,5 +20,6 @@ export function marketDifferences(view: MarketView, release: Release): string[] 
     ...compareEscrows(view, release),
     ...compareOffers(view, release),
     ...compareMoney(view, release),
+    ...comparePayouts(view, release),
   ];
 }
