@@ -22,6 +22,9 @@ const SEED = Number(process.env.VALYRA_SEED ?? 20_260);
 const RUNS = Number(process.env.VALYRA_RUNS ?? 42);
 const SCHEMA = "release_differential";
 
+/** A failing run is shortened before it is shown, which takes a market and a run for each try. */
+const SHRINK_DEADLINE_MS = 600_000;
+
 describe(`random runs on the reference contracts, seed ${SEED}`, () => {
   let postgres: PostgresServer;
   let databaseUrl: string;
@@ -38,7 +41,7 @@ describe(`random runs on the reference contracts, seed ${SEED}`, () => {
     databaseUrl = await createDatabase(postgres.url);
     batch = await playBatch({ seed: SEED, runs: RUNS, databaseUrl, schema: SCHEMA });
     differences = await differencesOf(batch, databaseUrl, SCHEMA);
-  }, 400_000);
+  }, 600_000);
 
   afterAll(async () => {
     await batch?.ponder.stop();
@@ -52,7 +55,7 @@ describe(`random runs on the reference contracts, seed ${SEED}`, () => {
       const [first] = differences.filter(({ run }) => run.pair === pair);
       if (first === undefined) return;
       const { run, rows, model } = first;
-      const shrunk = await shrinkRun(pair, run.dices, run.uses, {
+      const shrunk = await shrinkRun(run, {
         databaseUrl: await createDatabase(postgres.url),
         schema: SCHEMA,
         tries: 40,
@@ -64,10 +67,11 @@ describe(`random runs on the reference contracts, seed ${SEED}`, () => {
           ...model.slice(0, 20),
           shrunk === undefined
             ? "it did not fail again on its own"
-            : `shortest failing run: ${JSON.stringify(shrunk.shortest)}\n${shrunk.error}`,
+            : `shortest failing run: ${JSON.stringify(shrunk.shortest)}\n${shrunk.reason}`,
         ].join("\n"),
       );
     },
+    SHRINK_DEADLINE_MS,
   );
 
   test("the model foresaw every state and every refusal (SY-1)", () => {

@@ -10,7 +10,7 @@ import { startPostgres } from "../../support/postgres.ts";
 import { openRows, type Rows } from "./rows.ts";
 
 /** Enough blocks for what lies before them to be final, hence part of the backfill. */
-const FINALITY_BLOCKS = 40;
+export const FINALITY_BLOCKS = 40;
 
 /** A busy machine takes its time; a hang still ends. */
 export const INDEXING_DEADLINE_MS = 240_000;

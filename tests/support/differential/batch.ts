@@ -78,7 +78,8 @@ export async function playBatch(options: BatchOptions): Promise<Batch & { ponder
   }
 }
 
-async function playPlot(
+/** Plays the run that a seed stands for on an untouched plot. */
+export async function playPlot(
   world: World,
   plot: Plot,
   seed: number,

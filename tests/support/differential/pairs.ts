@@ -3,7 +3,7 @@ import type {
   EscrowGeneration,
   MarketplaceGeneration,
 } from "../../../devnet/deployed.ts";
-import type { MarketWish } from "../markets.ts";
+import type { MarketWish, TestMarket } from "../markets.ts";
 
 /** A marketplace generation and the escrow generation that reads it. */
 export type Pair = {
@@ -42,16 +42,31 @@ export function spreadPairs(runs: number): Pair[] {
   });
 }
 
+/** The plain token of a world, and the one that keeps a share of each transfer. */
+type Tokens = { plain: DeployedToken; taxed: DeployedToken };
+
+/** Decides what the market of a pair, at its place among all of a world, is made of. */
+export type Wish = (pair: Pair, index: number, tokens: Tokens) => MarketWish;
+
 /**
  * What a run's market is made of. Some pay in a token that keeps a share of each transfer (trap 25),
  * and some escrows use another token than their marketplace (trap 26).
  */
-export function wishOf(
-  { marketplace, escrow }: Pair,
-  index: number,
-  tokens: { plain: DeployedToken; taxed: DeployedToken },
-): MarketWish {
+export const wishOf: Wish = ({ marketplace, escrow }, index, tokens) => {
   const token = index % 5 === 3 ? tokens.taxed : tokens.plain;
   const escrowToken = index % 7 === 4 ? tokens.taxed : token;
   return { marketplace, escrow, token, escrowToken };
+};
+
+/** Markets of the same make as another one, on which a run shall go the same way again. */
+export function wishLike(market: Pick<TestMarket, "token" | "escrowToken">): Wish {
+  return ({ marketplace, escrow }, _index, { plain, taxed }) => {
+    const like = ({ kind }: DeployedToken) => (kind === taxed.kind ? taxed : plain);
+    return {
+      marketplace,
+      escrow,
+      token: like(market.token),
+      escrowToken: like(market.escrowToken),
+    };
+  };
 }

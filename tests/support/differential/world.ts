@@ -6,7 +6,7 @@ import { castOf, deployMarkets, entriesOf, feeBpsOf, type TestMarket } from "../
 import { type MarketState, newMarketState } from "../model/market-state.ts";
 import { TokenModel } from "../model/token-model.ts";
 import { writeDeployments } from "../ponder.ts";
-import { type Pair, wishOf } from "./pairs.ts";
+import { type Pair, type Wish, wishOf } from "./pairs.ts";
 
 /** Blocks whose states anvil keeps; more than any batch mines. */
 const STATES_IN_MEMORY = 100_000;
@@ -27,7 +27,7 @@ export type Plot = {
 };
 
 /** Deploys everything before anything is played, so that one indexer can follow all of it. */
-export async function startWorld(pairs: readonly Pair[]): Promise<World> {
+export async function startWorld(pairs: readonly Pair[], wish: Wish = wishOf): Promise<World> {
   const chain = await startTestChain({ statesInMemory: STATES_IN_MEMORY });
   const tokens = {
     plain: await deployToken(chain, "standard"),
@@ -35,7 +35,7 @@ export async function startWorld(pairs: readonly Pair[]): Promise<World> {
   };
   const markets = await deployMarkets(
     chain,
-    pairs.map((pair, index) => wishOf(pair, index, tokens)),
+    pairs.map((pair, index) => wish(pair, index, tokens)),
   );
   const upgradeTo = await implementationOfM3(chain, markets, tokens.plain);
   return {
