@@ -1,5 +1,6 @@
 import { createApp } from "../../../api/app.ts";
 import type { ApiDeps } from "../../../api/deps.ts";
+import type { Router } from "../../../api/http/router.ts";
 import { openDatabase } from "../../../core/db/database.ts";
 import { watchIndex } from "../../../core/db/index-watcher.ts";
 import { watchJournal } from "../../../core/db/journal-watcher.ts";
@@ -12,6 +13,10 @@ import { CHAIN_ID, ESCROW_CONTRACT, MARKETPLACE, TOKEN } from "./rows.ts";
 export type TestApi = {
   get(path: string, headers?: Record<string, string>): Promise<Response>;
   request(path: string, init?: RequestInit): Promise<Response>;
+  /** For a server in front of it. */
+  readonly fetch: Router["fetch"];
+  /** Ends the streams of the change feed, as a stop of the process does. */
+  closeStreams(): Promise<void>;
   /** Path patterns of every route, e.g. `/v1/listings/:id`. */
   routes(): { method: string; path: string }[];
   readonly metrics: ApiMetrics;
@@ -100,6 +105,8 @@ export function startApi(
     lines,
     metrics,
     request: async (path, init) => app.request(path, init),
+    fetch: app.fetch,
+    closeStreams: () => feed.close(),
     get: async (path, headers = {}) => app.request(path, { headers }),
     routes: () => app.routes,
     async close() {

@@ -3,20 +3,24 @@ import { publishRelease } from "../../../core/release/publish.ts";
 import { createDatabase, withClient } from "../../support/postgres.ts";
 import { createFakeRelease } from "./release.ts";
 
-const PASSWORD = "api";
+const PASSWORDS = { valyra_api: "api", valyra_worker: "worker" } as const;
 
-/** A database with one published, empty release; `api` connects as the role of the API. */
+/** A database with one published, empty release, and the connections of its roles. */
 export async function createPublishedDatabase(
   serverUrl: string,
-): Promise<{ admin: string; api: string }> {
+): Promise<{ admin: string; api: string; worker: string }> {
   const admin = await createDatabase(serverUrl);
-  await migrateToLatest(admin, { valyra_api: PASSWORD });
+  await migrateToLatest(admin, PASSWORDS);
   await createFakeRelease(admin, { schema: "release_a" });
   await publishRelease(admin, "release_a");
-  const api = new URL(admin);
-  api.username = "valyra_api";
-  api.password = PASSWORD;
-  return { admin, api: api.href };
+  return { admin, api: urlOf(admin, "valyra_api"), worker: urlOf(admin, "valyra_worker") };
+}
+
+function urlOf(admin: string, role: keyof typeof PASSWORDS): string {
+  const url = new URL(admin);
+  url.username = role;
+  url.password = PASSWORDS[role];
+  return url.href;
 }
 
 /** Runs statements as the administrator. */
