@@ -1,70 +1,14 @@
-import { bodyLimit } from "hono/body-limit";
-import { except } from "hono/combine";
-import { compress } from "hono/compress";
-import { cors } from "hono/cors";
-import { etag, RETAINED_304_HEADERS } from "hono/etag";
-import { methodNotAllowed } from "hono/method-not-allowed";
-import { requestId } from "hono/request-id";
-import { secureHeaders } from "hono/secure-headers";
-import { DomainError } from "../core/errors.ts";
 import type { ApiDeps } from "./deps.ts";
 import { registerDocs } from "./docs.ts";
-import { META_HEADER_NAMES } from "./http/answer.ts";
-import { answerError, answerProblem } from "./http/problem.ts";
 import { newRouter, type Router } from "./http/router.ts";
-import { urlLimit } from "./middleware/limits.ts";
-import { requestLog } from "./middleware/request-log.ts";
-import { streamChanges } from "./routes/changes/changes.contract.ts";
+import { installMiddleware } from "./middleware/install.ts";
 import { registerRoutes } from "./routes/index.ts";
-
-/** Every request is a read, so a body is never needed. */
-const MAX_BODY_BYTES = 1_024;
-
-const REQUEST_ID_LENGTH = 64;
-
-/** Headers that say where an answer stands; pages of other origins may read them. */
-const EXPOSED_HEADERS = ["etag", "retry-after", "x-request-id", ...META_HEADER_NAMES];
 
 /** Builds the API: middleware from the outside in, routes, and what happens beside them. */
 export function createApp(deps: ApiDeps): Router {
   const app = newRouter();
-  app.onError((error, c) => answerError(error, c));
-  app.notFound((c) => answerProblem(c, "ROUTE_NOT_FOUND", `Nothing is at ${c.req.path}.`));
-
-  app.use(requestId({ limitLength: REQUEST_ID_LENGTH }));
-  app.use(requestLog(deps));
-  app.use(secureHeaders({ crossOriginResourcePolicy: "cross-origin" }));
-  app.use(cors({ origin: allowedOrigin(deps), exposeHeaders: EXPOSED_HEADERS, maxAge: 600 }));
-  app.use(compress());
-  app.use(urlLimit);
-  app.use(
-    bodyLimit({
-      maxSize: MAX_BODY_BYTES,
-      onError: () => {
-        throw new DomainError("BODY_TOO_LARGE", `More than ${MAX_BODY_BYTES} bytes were sent.`);
-      },
-    }),
-  );
-  app.use(
-    methodNotAllowed({
-      app,
-      onMethodNotAllowed: (c, methods) =>
-        answerProblem(c, "METHOD_NOT_ALLOWED", `${c.req.path} does not take ${c.req.method}.`, [], {
-          allow: methods.join(", "),
-        }),
-    }),
-  );
-  const tagged = etag({ retainedHeaders: [...RETAINED_304_HEADERS, ...EXPOSED_HEADERS] });
-  // To name its content it would read a stream to the end, which never comes.
-  app.use("/v1/*", except(streamChanges.path, tagged));
-
+  installMiddleware(app, deps);
   registerRoutes(app, deps);
   registerDocs(app);
   return app;
-}
-
-function allowedOrigin({ settings }: ApiDeps) {
-  const allowed = new Set(settings.corsOrigins);
-  if (allowed.has("*")) return "*";
-  return (origin: string) => (allowed.has(origin) ? origin : null);
 }
