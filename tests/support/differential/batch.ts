@@ -35,12 +35,18 @@ export type BatchOptions = {
   onRun?: (run: Run, index: number) => void;
 };
 
+/** Of the wished runs, how many of ten become history: following live costs far more per block. */
+const HISTORY_TENTHS = 7;
+
+/** Longest that the indexer may take to catch up with what was played while it followed live. */
+const CATCH_UP_MS = 240_000;
+
 /** Plots beyond the wished number of runs, for pairs that have not shown everything yet. */
 const SPARE_PER_PAIR = 8;
 
 /**
- * Plays a batch of runs, each on its own market, all on one chain with one indexer: the first half
- * before the indexer starts, which so sees it as history, the second half while it follows live.
+ * Plays a batch of runs, each on its own market, all on one chain with one indexer: most of them
+ * before the indexer starts, which so sees them as history, the others while it follows live.
  * Pairs that have not shown every event, edge and limit often enough are then played on.
  */
 export async function playBatch(options: BatchOptions): Promise<Batch & { ponder: PonderProcess }> {
@@ -56,11 +62,11 @@ export async function playBatch(options: BatchOptions): Promise<Batch & { ponder
   };
   let ponder: PonderProcess | undefined;
   try {
-    const half = Math.floor(pairs.length / 2);
-    for (const plot of world.plots.slice(0, half)) await play(plot);
+    const past = Math.floor((pairs.length * HISTORY_TENTHS) / 10);
+    for (const plot of world.plots.slice(0, past)) await play(plot);
     const { databaseUrl, schema } = options;
     ponder = await startPonder({ databaseUrl, schema, deploymentsFile: world.deploymentsFile });
-    for (const plot of world.plots.slice(half, pairs.length)) await play(plot);
+    for (const plot of world.plots.slice(past, pairs.length)) await play(plot);
     const untouched = world.plots.slice(pairs.length);
     for (;;) {
       const lacking = await lackingPairs(world.chain, runs);
@@ -69,7 +75,7 @@ export async function playBatch(options: BatchOptions): Promise<Batch & { ponder
       for (const plot of untouched.splice(next, 1)) await play(plot);
     }
     await ponder.ready();
-    await ponder.reached(await world.chain.blockNumber());
+    await ponder.reached(await world.chain.blockNumber(), CATCH_UP_MS);
     return { world, runs, ponder };
   } catch (error) {
     await ponder?.stop();
