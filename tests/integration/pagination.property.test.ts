@@ -1,11 +1,14 @@
 import fc from "fast-check";
+import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { COLLECTIONS } from "../../api/routes/index.ts";
 import { type PostgresServer, startPostgres, withClient } from "../support/postgres.ts";
 import { startApi, type TestApi } from "./support/api.ts";
 import { createPublishedDatabase } from "./support/market.ts";
-import { insertRows, START } from "./support/rows.ts";
+import { inOrder, RANDOM_ROWS, type RandomRow, type RandomRows } from "./support/random-rows.ts";
+import { insertRows } from "./support/rows.ts";
 
-const RUNS = 10;
+const RUNS = 8;
 
 let server: PostgresServer;
 let admin: string;
@@ -24,7 +27,12 @@ afterAll(async () => {
 
 type Page = {
   data: { id: string }[];
-  page: { nextCursor: string | null; prevCursor: string | null; hasMore: boolean };
+  page: {
+    nextCursor: string | null;
+    prevCursor: string | null;
+    hasMore: boolean;
+    reorg: { startedAt: object; changedIds: string[] | null } | null;
+  };
 };
 
 async function getPage(path: string, cursor: string | null, limit: number): Promise<Page> {
@@ -34,124 +42,207 @@ async function getPage(path: string, cursor: string | null, limit: number): Prom
   return (await response.json()) as Page;
 }
 
+const idsOf = ({ data }: Page) => data.map((row) => row.id);
+
 /** Ids of a whole walk, page by page in one direction. */
 async function walk(path: string, limit: number): Promise<{ forward: string[]; back: string[] }> {
-  const forward: string[] = [];
   const pages: Page[] = [];
   let cursor: string | null = null;
   do {
     const page: Page = await getPage(path, cursor, limit);
     pages.push(page);
-    forward.push(...page.data.map((row) => row.id));
     expect(page.page.hasMore).toBe(page.page.nextCursor !== null);
     cursor = page.page.nextCursor;
   } while (cursor !== null);
-  const back: string[] = [...(pages.at(-1)?.data.map((row) => row.id) ?? [])];
-  cursor = pages.at(-1)?.page.prevCursor ?? null;
+  const last = pages.at(-1);
+  const back = last === undefined ? [] : idsOf(last);
+  cursor = last?.page.prevCursor ?? null;
   while (cursor !== null) {
     const page: Page = await getPage(path, cursor, limit);
-    back.unshift(...page.data.map((row) => row.id));
+    back.unshift(...idsOf(page));
     cursor = page.page.prevCursor;
   }
-  return { forward, back };
+  return { forward: pages.flatMap(idsOf), back };
 }
 
-/** Few distinct values, so that ties are the rule. */
-const listings = fc.array(
-  fc.record({
-    created_at: fc.integer({ min: 0, max: 3 }).map((seconds) => START + BigInt(seconds)),
-    updated_at: fc.integer({ min: 4, max: 6 }).map((seconds) => START + BigInt(seconds)),
-    asking_price_units: fc.constantFrom("1", "2", String(2n ** 255n)),
-    contract: fc.constantFrom("a", "b").map((digit) => `0x${digit.repeat(40)}`),
-    state: fc.constantFrom("active", "cancelled"),
-  }),
-  { maxLength: 12 },
-);
+const withIds = ({ identify }: RandomRows, rows: readonly RandomRow[], first = 0) =>
+  rows.map((row, position) => ({ ...row, ...identify(first + position) }));
+
+/** Makes the table of a collection hold these rows and no others. */
+async function replaceRows(
+  client: pg.ClientBase,
+  { table }: RandomRows,
+  rows: readonly RandomRow[],
+): Promise<void> {
+  await client.query(`TRUNCATE release_a.${table}`);
+  await insertRows(client, "release_a", table, rows);
+}
+
+function randomRowsOf(name: string): RandomRows {
+  const random = RANDOM_ROWS[name];
+  if (random === undefined) throw new Error(`no random rows for ${name}: support/random-rows.ts`);
+  return random;
+}
+
+const LISTS = COLLECTIONS.flatMap(({ name, sorts }) => sorts.map((sort) => [name, sort] as const));
 
 describe("a walk over cursors", () => {
-  test.each(["newest", "oldest", "updated", "price_asc", "price_desc"])(
-    "meets every listing once, in order, both ways: %s",
-    async (sort) => {
+  test("is tried on every collection", () => {
+    expect(Object.keys(RANDOM_ROWS).sort()).toEqual(COLLECTIONS.map(({ name }) => name).sort());
+  });
+
+  test.each(LISTS)(
+    "meets every row once, in order, both ways: %s by %s [3.50]",
+    async (name, sort) => {
+      const random = randomRowsOf(name);
+      const { parameter, column, value } = random.filter;
+      const order = random.sorts[sort];
+      if (order === undefined) throw new Error(`${name} has no sort ${sort}`);
       await fc.assert(
-        fc.asyncProperty(listings, fc.constantFrom(1, 2, 5), async (rows, limit) => {
-          await withClient(admin, async (client) => {
-            await client.query("TRUNCATE release_a.listing");
-            await insertRows(
-              client,
-              "release_a",
-              "listing",
-              rows.map((row, number) => ({ ...row, listing_id: number })),
-            );
-          });
-          for (const path of [
-            `/v1/listings?sort=${sort}`,
-            `/v1/listings?sort=${sort}&state=active`,
-          ]) {
-            const whole = (await getPage(path, null, 100)).data.map((row) => row.id);
-            const expected = path.includes("active")
-              ? rows.filter((row) => row.state === "active").length
-              : rows.length;
-            expect(whole).toHaveLength(expected);
-            const { forward, back } = await walk(path, limit);
-            expect(forward).toEqual(whole);
-            expect(back).toEqual(whole);
-          }
-        }),
+        fc.asyncProperty(
+          fc.array(random.row, { maxLength: 12 }),
+          fc.constantFrom(1, 2, 5),
+          async (bare, limit) => {
+            const rows = withIds(random, bare);
+            await withClient(admin, (client) => replaceRows(client, random, rows));
+            const sorted = inOrder(rows, order);
+            for (const [query, expected] of [
+              [`sort=${sort}`, sorted],
+              [`sort=${sort}&${parameter}=${value}`, sorted.filter((row) => row[column] === value)],
+            ] as const) {
+              const { forward, back } = await walk(`/v1/${name}?${query}`, limit);
+              expect(forward).toEqual(expected.map(random.idOf));
+              expect(back).toEqual(forward);
+            }
+          },
+        ),
         { numRuns: RUNS },
       );
     },
   );
 
-  test("neither repeats nor hides rows while others come and go", async () => {
+  test.each(LISTS)(
+    "neither repeats nor hides rows while others come and go: %s by %s [5.145]",
+    async (name, sort) => {
+      const random = randomRowsOf(name);
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(random.row, { minLength: 5, maxLength: 8 }),
+          fc.array(random.row, { minLength: 9, maxLength: 9 }),
+          async (bare, late) => {
+            // Every second place is left free, so that late rows may come between.
+            const kept = bare.map((row, position) => ({
+              ...row,
+              ...random.identify(position * 2),
+            }));
+            const arrivals = late.map((row, position) => ({
+              ...row,
+              ...random.identify(position * 2 + 1),
+            }));
+            const seen: string[] = [];
+            await withClient(admin, async (client) => {
+              await replaceRows(client, random, kept);
+              let cursor: string | null = null;
+              do {
+                const page: Page = await getPage(`/v1/${name}?sort=${sort}`, cursor, 2);
+                seen.push(...idsOf(page));
+                const tampered = (page.page.nextCursor ?? "").replace(/^.{20}./, "$&A");
+                const refused = await api.get(`/v1/${name}?sort=${sort}&cursor=${tampered}`);
+                expect(refused.status).toBe(400);
+                cursor = page.page.nextCursor;
+                const arrival = arrivals.pop();
+                if (arrival) await insertRows(client, "release_a", random.table, [arrival]);
+              } while (cursor !== null);
+            });
+            expect(new Set(seen).size).toBe(seen.length);
+            const order = random.sorts[sort];
+            if (order === undefined) throw new Error(`${name} has no sort ${sort}`);
+            const wanted = inOrder(kept, order).map(random.idOf);
+            expect(seen.filter((id) => wanted.includes(id))).toEqual(wanted);
+          },
+        ),
+        { numRuns: RUNS / 2 },
+      );
+    },
+  );
+
+  test("goes on after the row of its cursor was deleted", async () => {
+    const random = randomRowsOf("listings");
     await withClient(admin, async (client) => {
-      await client.query("TRUNCATE release_a.listing");
-      const many = Array.from({ length: 10 }, (_, number) => ({
-        listing_id: number,
-        created_at: START + BigInt(number),
-      }));
-      await insertRows(client, "release_a", "listing", many);
-      const first = await getPage("/v1/listings", null, 4);
-      await insertRows(client, "release_a", "listing", [
-        { listing_id: 50, created_at: START + 50n },
-      ]);
-      await client.query("DELETE FROM release_a.listing WHERE listing_id = 6");
+      await replaceRows(client, random, withIds(random, Array(6).fill({ created_at: "5" })));
+      const first = await getPage("/v1/listings", null, 2);
+      await client.query("DELETE FROM release_a.listing WHERE listing_id IN (4, 3)");
       const second = await getPage("/v1/listings", first.page.nextCursor, 4);
-      const numbers = [...first.data, ...second.data].map((row) => row.id.split("-").at(-1));
-      expect(numbers).toEqual(["9", "8", "7", "6", "5", "4", "3", "2"]);
+      const numbers = [first, second].flatMap(idsOf).map((id) => id.split("-").at(-1));
+      expect(numbers).toEqual(["5", "4", "2", "1", "0"]);
     });
   });
+});
 
-  test.each([
-    ["escrow", "/v1/escrows", "escrow_id"],
-    ["offer", "/v1/offers", "offer_id"],
-  ] as const)("meets every %s once", async (table, path, number) => {
+describe("a walk that began on an orphaned block", () => {
+  const ORPHAN = `0x${"0a".repeat(32)}`;
+  const CANONICAL = `0x${"0b".repeat(32)}`;
+  const BLOCK = 500;
+
+  const setNewestBlock = async (client: pg.ClientBase, block_hash: string) => {
+    await client.query(`DELETE FROM release_a.activity WHERE block_number >= ${BLOCK}`);
+    await insertRows(client, "release_a", "activity", [{ block_number: BLOCK, block_hash }]);
+  };
+
+  test.each(COLLECTIONS.map(({ name }) => name))(
+    "says so on every later page: %s",
+    async (name) => {
+      const random = randomRowsOf(name);
+      await withClient(admin, async (client) => {
+        await client.query("TRUNCATE release_a.activity");
+        const rows = withIds(random, fc.sample(random.row, { numRuns: 5, seed: 1 }));
+        await replaceRows(client, random, rows);
+        await setNewestBlock(client, ORPHAN);
+        const first = await getPage(`/v1/${name}?sort=oldest`, null, 2);
+        expect(first.page.reorg).toBeNull();
+        const untouched = await getPage(`/v1/${name}?sort=oldest`, first.page.nextCursor, 2);
+        expect(untouched.page.reorg).toBeNull();
+
+        await setNewestBlock(client, CANONICAL);
+        const changed = rows[1] ?? {};
+        if (name !== "activity") {
+          const [[key, number] = []] = Object.entries(random.identify(1));
+          await client.query(
+            `UPDATE release_a.${random.table} SET updated_block = ${BLOCK} WHERE ${key} = $1`,
+            [number],
+          );
+        }
+        for (const cursor of [first.page.nextCursor, untouched.page.nextCursor]) {
+          const later = await getPage(`/v1/${name}?sort=oldest`, cursor, 2);
+          expect(later.page.reorg).toEqual({
+            startedAt: { blockNumber: BLOCK, blockHash: ORPHAN },
+            changedIds: [name === "activity" ? `31337-${CANONICAL}-0` : random.idOf(changed)],
+          });
+          expect(later.data.length).toBeGreaterThan(0);
+        }
+        const anew = await getPage(`/v1/${name}?sort=oldest`, null, 2);
+        const next = await getPage(`/v1/${name}?sort=oldest`, anew.page.nextCursor, 2);
+        expect(next.page.reorg).toBeNull();
+      });
+    },
+  );
+
+  test("names only rows that pass the filter, and none when they are too many", async () => {
+    const random = randomRowsOf("listings");
     await withClient(admin, async (client) => {
-      const rows = Array.from({ length: 7 }, (_, index) => ({
-        [number]: index + 1,
-        created_at: START + BigInt(index % 2),
+      const many = Array.from({ length: 102 }, (_, at) => ({
+        state: at < 100 ? "active" : "cancelled",
+        updated_block: BLOCK,
       }));
-      await insertRows(client, "release_a", table, rows);
+      await replaceRows(client, random, withIds(random, many));
+      await setNewestBlock(client, ORPHAN);
+      const active = await getPage("/v1/listings?state=active", null, 2);
+      const all = await getPage("/v1/listings", null, 2);
+      await setNewestBlock(client, CANONICAL);
+      const filtered = await getPage("/v1/listings?state=active", active.page.nextCursor, 2);
+      expect(new Set(filtered.page.reorg?.changedIds).size).toBe(100);
+      const whole = await getPage("/v1/listings", all.page.nextCursor, 2);
+      expect(whole.page.reorg).toMatchObject({ changedIds: null });
     });
-    const { forward, back } = await walk(path, 2);
-    expect(new Set(forward).size).toBe(7);
-    expect(back).toEqual(forward);
-  });
-
-  test("meets every event once, in the order of the chain", async () => {
-    await withClient(admin, (client) =>
-      insertRows(
-        client,
-        "release_a",
-        "activity",
-        Array.from({ length: 9 }, (_, index) => ({
-          block_number: 10 + Math.floor(index / 3),
-          block_hash: `0x${String(Math.floor(index / 3)).repeat(64)}`,
-          log_index: index % 3,
-        })),
-      ),
-    );
-    const { forward, back } = await walk("/v1/activity", 2);
-    expect(new Set(forward).size).toBe(9);
-    expect(back).toEqual(forward);
   });
 });
