@@ -1,3 +1,4 @@
+import type { PublicClient } from "viem";
 import type { WallClock } from "../core/clock.ts";
 import type { AddressBook } from "../core/config/address-book.ts";
 import type { Database } from "../core/db/database.ts";
@@ -12,6 +13,8 @@ export type ApiDeps = {
   watcher: Pick<IndexWatcher, "nextChange">;
   feed: Pick<ChangeFeed, "open" | "leave">;
   addressBook: AddressBook;
+  /** A node of the chain, for answers that say more with one; undefined where none is configured. */
+  rpc: PublicClient | undefined;
   metrics: ApiMetrics;
   log: Logger;
   now: WallClock;

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { serve } from "@hono/node-server";
 import { systemClock } from "../core/clock.ts";
-import { loadAddressBook } from "../core/config/address-book.ts";
+import { findNodeUrl, loadAddressBook } from "../core/config/address-book.ts";
 import { loadConfig } from "../core/config/load.ts";
 import { redactConfig } from "../core/config/redact.ts";
 import { openDatabase } from "../core/db/database.ts";
@@ -10,11 +10,15 @@ import { watchJournal } from "../core/db/journal-watcher.ts";
 import { createChangeFeed } from "../core/journal/feed.ts";
 import { createLogger } from "../core/log.ts";
 import { createApiMetrics } from "../core/metrics.ts";
+import { createRpcClient } from "../core/rpc/client.ts";
 import { createApp } from "./app.ts";
 import { serveMetrics } from "./metrics-server.ts";
 
 /** Requests under way get this long to finish after a signal; then the process ends all the same. */
 const DRAIN_MS = 8_000;
+
+/** An answer never waits longer for one request to a node, milliseconds. */
+const RPC_TIMEOUT_MS = 2_000;
 
 /** A client that sends its headers more slowly than this is no client. */
 const HEADERS_TIMEOUT_MS = 10_000;
@@ -25,6 +29,9 @@ async function main(): Promise<void> {
   const config = loadConfig("api");
   const log = createLogger("api", config.LOG_LEVEL);
   const addressBook = loadAddressBook(config.VALYRA_DEPLOYMENTS);
+  const nodeUrl = findNodeUrl(config.VALYRA_DEPLOYMENTS);
+  const rpc = nodeUrl === undefined ? undefined : createRpcClient(nodeUrl, RPC_TIMEOUT_MS);
+  if (rpc === undefined) log.warn("no node: balances and calls are not checked on the chain");
   const database = openDatabase(config.API_DATABASE_URL, {
     max: config.API_POOL_SIZE,
     processName: "valyra_api",
@@ -50,6 +57,7 @@ async function main(): Promise<void> {
     watcher,
     feed,
     addressBook,
+    rpc,
     metrics,
     log,
     now: systemClock,

@@ -27,3 +27,16 @@ export function loadAddressBook(path: string, env: Environment = process.env): A
   const { network, chainId, contracts } = parseDeployment(path, JSON.stringify(withoutNodes), env);
   return { network, chainId, contracts };
 }
+
+/**
+ * The node that the file names first, for readers that can do without one: undefined when the
+ * variable that holds its address is not set. Only for files that `loadAddressBook` has read.
+ */
+export function findNodeUrl(path: string, env: Environment = process.env): string | undefined {
+  try {
+    return parseDeployment(path, readFileSync(path, "utf8"), env).rpc[0];
+  } catch (error) {
+    if (error instanceof DeploymentFileError) return undefined;
+    throw error;
+  }
+}

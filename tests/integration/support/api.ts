@@ -30,11 +30,13 @@ export function startApi(
   {
     now = () => new Date(),
     contracts,
+    rpc,
     settings,
     feedOptions,
   }: Partial<{
     now: () => Date;
     contracts: ApiDeps["addressBook"]["contracts"];
+    rpc: ApiDeps["rpc"];
     settings: Partial<ApiDeps["settings"]>;
     feedOptions: Partial<Pick<ChangeFeedOptions, "maxReaders" | "bufferSize">>;
   }> = {},
@@ -73,6 +75,7 @@ export function startApi(
     log,
     now,
     metrics,
+    rpc,
     addressBook: {
       network: "local",
       chainId: CHAIN_ID,
