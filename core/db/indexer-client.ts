@@ -1,21 +1,46 @@
 import pg from "pg";
 
 const READONLY_POOL = /^(.+)_readonly$/;
+const SYNC_POOL = "ponder_sync";
+
+/**
+ * Ponder remembers what it read from contracts by block number, and forgets what it read at blocks
+ * that are replaced while it looks. After a crash nobody has looked: a read at a block that is not
+ * final may be of a block that is gone, for this release and for any later one. Blocks are final up
+ * to the latest whose logs it remembers.
+ */
+const FORGET_READS_NOT_FINAL = `DO $$ BEGIN
+  IF to_regclass('ponder_sync.rpc_request_results') IS NOT NULL
+    AND to_regclass('ponder_sync.intervals') IS NOT NULL THEN
+    DELETE FROM ponder_sync.rpc_request_results AS read
+    USING (
+      SELECT known.chain_id, coalesce(max(upper(blocks)), 0)::bigint AS first_open
+      FROM (SELECT DISTINCT chain_id FROM ponder_sync.rpc_request_results) AS known
+      LEFT JOIN ponder_sync.intervals USING (chain_id)
+      GROUP BY known.chain_id
+    ) AS chain
+    WHERE read.chain_id = chain.chain_id AND read.block_number >= chain.first_open;
+  END IF;
+END $$`;
 
 /**
  * The Postgres client that the indexer hands to Ponder in place of Ponder's own. That one switches
  * `synchronous_commit` off, so that a crash of Postgres loses blocks that were already acknowledged;
  * this one switches it on. As it replaces the client of every pool, it also restates the
  * protections of the read-only pool behind GraphQL and SQL over HTTP, which is known by its
- * application name.
+ * application name. The first connection of a process to what Ponder remembers of the chain
+ * forgets what a crash may have left there.
  */
 export class IndexerClient extends pg.Client {
+  static #hasForgotten = false;
   readonly #settings: string;
+  readonly #isSync: boolean;
 
   constructor(config?: string | pg.ClientConfig) {
     super(config);
     const name = typeof config === "object" ? (config.application_name ?? "") : "";
     const schema = READONLY_POOL.exec(name)?.[1];
+    this.#isSync = name === SYNC_POOL;
     this.#settings = schema
       ? `SET search_path = ${pg.escapeIdentifier(schema)};
          SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY;
@@ -29,6 +54,10 @@ export class IndexerClient extends pg.Client {
   override connect(callback?: (error: Error) => void): Promise<this> | undefined {
     const connected = super.connect().then(async () => {
       await this.query(this.#settings);
+      if (this.#isSync && !IndexerClient.#hasForgotten) {
+        await this.query(FORGET_READS_NOT_FINAL);
+        IndexerClient.#hasForgotten = true;
+      }
       return this;
     });
     if (!callback) return connected;

@@ -75,7 +75,7 @@ async function tick(
 }
 
 /** Gives up what the chain does not know, and leaves room for what it knows beyond the mirror. */
-async function agreeWithChain(
+export async function agreeWithChain(
   chain: Chain,
   venue: Venue,
   onSurprise: (what: string) => void,
