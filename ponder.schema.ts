@@ -89,6 +89,7 @@ export const contract = onchainTable(
   (t) => ({
     pk: primaryKey({ columns: [t.chainId, t.address] }),
     byKind: index().on(t.kind, t.address),
+    byFirstSeen: index().on(t.firstSeenBlock, t.address),
   }),
 );
 
@@ -133,7 +134,11 @@ export const token = onchainTable(
     /** Block at which the token was first read. */
     firstSeenBlock: t.int8({ mode: "bigint" }).notNull(),
   }),
-  (t) => ({ pk: primaryKey({ columns: [t.chainId, t.address] }) }),
+  (t) => ({
+    pk: primaryKey({ columns: [t.chainId, t.address] }),
+    byFirstSeen: index().on(t.firstSeenBlock, t.address),
+    bySymbol: index().on(t.symbol, t.firstSeenBlock, t.address),
+  }),
 );
 
 /** What each contract holds of each token, as the sum of its transfers. */
@@ -330,6 +335,7 @@ export const priceChange = onchainTable(
   }),
   (t) => ({
     pk: primaryKey({ columns: [t.chainId, t.contract, t.listingId, t.blockNumber, t.logIndex] }),
+    byBlock: index().on(t.blockNumber, t.logIndex),
     byChanged: index().on(t.changedAt),
   }),
 );
@@ -559,7 +565,10 @@ export const transitionHold = onchainTable(
   }),
   (t) => ({
     pk: primaryKey({ columns: [t.chainId, t.contract, t.escrowId] }),
-    byRelease: index().on(t.releaseTime, t.escrowId),
+    byRelease: index().on(t.releaseTime, t.contract, t.escrowId),
+    byClosed: index().on(t.closedAt, t.releaseTime, t.contract, t.escrowId),
+    byCreated: index().on(t.createdAt, t.contract, t.escrowId),
+    byUpdatedBlock: index().on(t.updatedBlock),
   }),
 );
 
@@ -602,8 +611,13 @@ export const dispute = onchainTable(
   }),
   (t) => ({
     pk: primaryKey({ columns: [t.chainId, t.contract, t.escrowId] }),
-    byResolution: index().on(t.resolution, t.createdAt),
-    byResponseDeadline: index().on(t.responseDeadline, t.escrowId),
+    byResolution: index().on(t.resolution, t.createdAt, t.contract, t.escrowId),
+    byInitiator: index().on(t.initiator, t.createdAt, t.contract, t.escrowId),
+    byOrigin: index().on(t.origin, t.createdAt, t.contract, t.escrowId),
+    byType: index().on(t.disputeType, t.createdAt, t.contract, t.escrowId),
+    byCreated: index().on(t.createdAt, t.contract, t.escrowId),
+    byResponseDeadline: index().on(t.responseDeadline, t.contract, t.escrowId),
+    byUpdatedBlock: index().on(t.updatedBlock),
   }),
 );
 
@@ -646,8 +660,16 @@ export const seller = onchainTable(
   }),
   (t) => ({
     pk: primaryKey({ columns: [t.chainId, t.contract, t.seller] }),
-    byHeartbeat: index().on(t.lastHeartbeatAt, t.seller),
-    byAccount: index().on(t.seller),
+    byHeartbeat: index().on(t.lastHeartbeatAt, t.contract, t.seller),
+    byFirstSeen: index().on(t.firstSeenAt, t.contract, t.seller),
+    bySales: index().on(t.completedSaleCount, t.contract, t.seller),
+    byListings: index().on(t.listingCount, t.contract, t.seller),
+    byMarketplace: index().on(t.contract, t.firstSeenAt, t.seller),
+    byActive: index().on(t.isActive, t.firstSeenAt, t.contract, t.seller),
+    byPaused: index().on(t.isPaused, t.firstSeenAt, t.contract, t.seller),
+    byGenesis: index().on(t.isGenesis, t.firstSeenAt, t.contract, t.seller),
+    byAccount: index().on(t.seller, t.firstSeenAt, t.contract),
+    byUpdatedBlock: index().on(t.updatedBlock),
   }),
 );
 
@@ -700,7 +722,10 @@ export const agent = onchainTable(
   }),
   (t) => ({
     pk: primaryKey({ columns: [t.chainId, t.contract, t.agentId] }),
-    byDeveloper: index().on(t.developer),
+    byDeveloper: index().on(t.developer, t.registeredAt, t.contract, t.agentId),
+    byRegistered: index().on(t.registeredAt, t.contract, t.agentId),
+    byPayments: index().on(t.paymentCount, t.contract, t.agentId),
+    byUpdatedBlock: index().on(t.updatedBlock),
   }),
 );
 
@@ -749,9 +774,15 @@ export const agentPayment = onchainTable(
   }),
   (t) => ({
     pk: primaryKey({ columns: [t.chainId, t.contract, t.paymentId] }),
-    byPayer: index().on(t.payer, t.createdAt),
-    byAgent: index().on(t.contract, t.agentId, t.createdAt),
-    byState: index().on(t.state, t.createdAt),
+    byPayer: index().on(t.payer, t.createdAt, t.contract, t.paymentId),
+    byDeveloper: index().on(t.developer, t.createdAt, t.contract, t.paymentId),
+    byAgent: index().on(t.contract, t.agentId, t.createdAt, t.paymentId),
+    byToken: index().on(t.token, t.createdAt, t.contract, t.paymentId),
+    byState: index().on(t.state, t.createdAt, t.contract, t.paymentId),
+    byCreated: index().on(t.createdAt, t.contract, t.paymentId),
+    byExpiry: index().on(t.expiresAt, t.contract, t.paymentId),
+    byAmount: index().on(t.amountUnits, t.contract, t.paymentId),
+    byUpdatedBlock: index().on(t.updatedBlock),
   }),
 );
 
@@ -798,7 +829,7 @@ export const entitlementToken = onchainTable(
   }),
   (t) => ({
     pk: primaryKey({ columns: [t.chainId, t.contract, t.tokenId] }),
-    byAgent: index().on(t.contract, t.agentId),
+    byAgent: index().on(t.agentId, t.contract, t.tokenId),
   }),
 );
 
@@ -816,12 +847,16 @@ export const entitlement = onchainTable(
     holder: t.hex().notNull(),
     /** Number of units held. */
     balance: t.bigint().notNull(),
+    /** Unix seconds at which the account first received one. */
+    createdAt: t.int8({ mode: "bigint" }).notNull(),
     /** Block of the last change. */
     updatedBlock: t.int8({ mode: "bigint" }).notNull(),
   }),
   (t) => ({
     pk: primaryKey({ columns: [t.chainId, t.contract, t.tokenId, t.holder] }),
-    byHolder: index().on(t.holder, t.tokenId),
+    byHolder: index().on(t.holder, t.createdAt, t.contract, t.tokenId),
+    byCreated: index().on(t.createdAt, t.contract, t.tokenId, t.holder),
+    byUpdatedBlock: index().on(t.updatedBlock),
   }),
 );
 

@@ -3,13 +3,20 @@ import {
   HEARTBEAT_PAUSE_SECONDS,
   HEARTBEAT_WARNING_SECONDS,
 } from "./constants.ts";
-import type { DisputeResolution, EscrowState, OfferState } from "./states.ts";
+import type { DisputeResolution, EscrowState, OfferState, PaymentState } from "./states.ts";
 
 /** How chain time is compared with the clock's moment; boundaries differ by act (trap 32). */
 export type Comparison = "<=" | "<" | ">" | ">=";
 
 /** Who may act. `counterparty` is the party of a dispute that did not raise it. */
-export type Actor = "buyer" | "seller" | "counterparty" | "agent" | "owner" | "anyone";
+export type Actor =
+  | "buyer"
+  | "seller"
+  | "counterparty"
+  | "agent"
+  | "owner"
+  | "orchestrator"
+  | "anyone";
 
 /** One moment that decides what can happen to a row, seen from one point of chain time. */
 export type Clock = {
@@ -253,6 +260,24 @@ export function sellerClocks(
     );
   }
   return clocks;
+}
+
+/** Clocks of a payment to an agent: after its expiry it can only be refunded (domain C.2). */
+export function paymentClocks(
+  payment: { state: PaymentState; expiresAt: bigint },
+  now: bigint,
+): Clock[] {
+  if (payment.state !== "escrowed") return [];
+  return [
+    tick(now, {
+      kind: "payment_release",
+      at: payment.expiresAt,
+      comparison: "<=",
+      act: "releasePayment",
+      actors: ["orchestrator"],
+      byDefault: `${NOTHING_MOVES} The money stays until the orchestrator refunds it.`,
+    }),
+  ];
 }
 
 /** Clocks of an escrow contract in emergency mode: withdrawals open, and from then on it stays. */

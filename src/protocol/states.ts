@@ -116,6 +116,7 @@ export type Generation = (typeof GENERATIONS)[number];
 
 /** `PaymentStatus` of the agent escrow: pending and disputed are never written (domain C.2). */
 export const PAYMENT_STATES = ["pending", "escrowed", "released", "refunded", "disputed"] as const;
+export type PaymentState = (typeof PAYMENT_STATES)[number];
 
 /** What a token movement was for. `unattributed` is money that no event accounts for. */
 export const MOVEMENT_PURPOSES = [

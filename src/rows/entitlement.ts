@@ -55,6 +55,6 @@ async function addToHolder(
   if (balance < 0n) throw new ImpossibleStateError(`${holder} holds less than none of ${tokenId}`);
   await context.db
     .insert(entitlement)
-    .values({ ...key, balance, updatedBlock: at.blockNumber })
+    .values({ ...key, balance, createdAt: at.seconds, updatedBlock: at.blockNumber })
     .onConflictDoUpdate({ balance, updatedBlock: at.blockNumber });
 }

@@ -7,6 +7,7 @@ import {
   holdClocks,
   nextDeadline,
   offerClocks,
+  paymentClocks,
   sellerClocks,
 } from "../../../src/protocol/clocks.ts";
 
@@ -134,6 +135,14 @@ test("a transition issue has no time to respond, a raised dispute has", () => {
   expect(disputeClocks({ resolution: "split", responseDeadline: DEADLINE }, 0n)).toEqual([]);
   const open = { resolution: "pending", responseDeadline: DEADLINE } as const;
   expect(disputeClocks(open, DEADLINE)).toMatchObject([{ isOpen: true, actors: ["counterparty"] }]);
+});
+
+test("a payment can be released until it expires, and is settled once", () => {
+  const payment = { state: "escrowed", expiresAt: DEADLINE } as const;
+  expect(boundary((now) => paymentClocks(payment, now))).toEqual({
+    releasePayment: [true, true, false],
+  });
+  expect(paymentClocks({ ...payment, state: "refunded" }, DEADLINE)).toEqual([]);
 });
 
 test("a requested emergency withdrawal of the stake opens at its time", () => {
