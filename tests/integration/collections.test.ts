@@ -347,7 +347,9 @@ describe("includes", () => {
     const db = new Kysely<unknown>({
       dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: urls.api, max: 1 }) }),
       plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
-      log: ({ query }) => queries.push(query.sql),
+      log: ({ query }) => {
+        queries.push(query.sql);
+      },
     });
     try {
       await consistentRead(db, async (snapshot) => {

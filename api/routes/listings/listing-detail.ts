@@ -1,18 +1,11 @@
-import { z } from "@hono/zod-openapi";
 import { keyText } from "../../../core/db/keys.ts";
 import { type ListingRow, PRICE_CHANGES } from "../../../core/queries/listings.ts";
 import { detail } from "../../http/detail.ts";
 import { INCLUDED_ROWS } from "../../http/include.ts";
-import { Listing, PriceChange, toListing, toPriceChange } from "./listing.resource.ts";
+import { ListingDetail, toListing, toPriceChange } from "./listing.resource.ts";
 import { listingKey, OF_LISTING } from "./listing-key.ts";
 
-/** A listing with its latest prices; older ones are in its activity. */
-const ListingDetail = Listing.extend({
-  priceHistory: z
-    .array(PriceChange)
-    .openapi({ description: `The last ${INCLUDED_ROWS} prices, newest first.` }),
-}).openapi("ListingDetail");
-
+/** Older prices are in the activity of the listing. */
 export const listingDetail = detail(ListingDetail, async (snapshot, row: ListingRow) => {
   const key = listingKey(row);
   const found = await PRICE_CHANGES.findChildren(
