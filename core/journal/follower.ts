@@ -61,17 +61,19 @@ export function createFollower(
   /**
    * The changes of a batch as far as they can be believed. The indexer takes rows back in a
    * transaction of its own, and writes its position only with the next block: until then rows may
-   * be missing that will come back, as after a crash. So a retraction waits for one block more.
+   * be missing that will come back, as after a crash. So a retraction waits until a block was
+   * indexed since: another position, or a new event in the place of what is gone or above it.
    */
   function believable(
     changes: JournalChanges,
     checkpoint: string,
   ): { changes: JournalChanges; firstDoubt: bigint | undefined } {
-    const first = changes.retracted.at(-1);
+    const first = changes.retracted.at(-1)?.blockNumber;
     if (first === undefined) return { changes, firstDoubt: undefined };
     goneSince ??= checkpoint;
-    if (goneSince !== checkpoint) return { changes, firstDoubt: undefined };
-    return { changes: changesBelow(changes, first.blockNumber), firstDoubt: first.blockNumber };
+    const isReplaced = changes.announced.some(({ blockNumber }) => blockNumber >= first);
+    if (isReplaced || goneSince !== checkpoint) return { changes, firstDoubt: undefined };
+    return { changes: changesBelow(changes, first), firstDoubt: first };
   }
 
   async function compare(position: JournalPosition, known: JournalCursor | undefined) {

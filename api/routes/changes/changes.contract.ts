@@ -98,7 +98,7 @@ export const streamChanges = createRoute({
         .transform(BigInt)
         .optional()
         .openapi({
-          param: { name: "Last-Event-ID", in: "header" },
+          param: { name: "last-event-id", in: "header" },
           type: "string",
           description: "Sequence that was heard last; it wins over `after`.",
         }),

@@ -17,6 +17,12 @@ const RETRY_MS = 2_000;
 /** A stream that has ended gets this long to reach a slow reader; then its connection is cut. */
 const GRACE_MS = 5_000;
 
+/** Proxies must neither change the stream nor collect it before they pass it on. */
+const STREAM_HEADERS = {
+  "cache-control": "no-cache, no-transform",
+  "x-accel-buffering": "no",
+} as const;
+
 export const registerStreamChanges = (app: Router, deps: ApiDeps) =>
   app.openapi(streamChanges, async (c) => {
     const { after, ...params } = c.req.valid("query");
@@ -38,9 +44,11 @@ export const registerStreamChanges = (app: Router, deps: ApiDeps) =>
         deps.feed.leave(reader);
       }
     });
-    response.headers.set("cache-control", "no-cache, no-transform");
-    // Proxies that collect answers before they pass them on must not do so here.
-    response.headers.set("x-accel-buffering", "no");
+    for (const [name, value] of Object.entries(STREAM_HEADERS)) {
+      // In both places: what earlier middleware has prepared wins over the response's own.
+      c.header(name, value);
+      response.headers.set(name, value);
+    }
     return response;
   });
 

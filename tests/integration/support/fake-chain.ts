@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type pg from "pg";
 import { checkpointText } from "./release.ts";
 import {
@@ -63,11 +64,12 @@ export class FakeChain {
     await this.#saveHeads();
   }
 
-  /** One block on top of the chain; the same fork and number always have the same hash. */
+  /** One block on top of the chain; the same content on the same parent has the same hash. */
   async mine(events: number, fork = 0): Promise<void> {
     const number = this.head + 1;
     const parent = this.#blocks.at(-1)?.hash ?? "0x";
-    const block = { number, hash: `${parent.slice(0, 40)}${fork}.${number}`, events };
+    const digest = createHash("sha256").update(`${parent} ${fork} ${events}`).digest("hex");
+    const block = { number, hash: `0x${digest}`, events };
     this.#blocks.push(block);
     await this.#index(block);
     await this.#saveHeads();

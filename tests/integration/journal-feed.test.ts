@@ -1,0 +1,433 @@
+import { once } from "node:events";
+import type { Server } from "node:http";
+import { type AddressInfo, connect } from "node:net";
+import { serve } from "@hono/node-server";
+import pg from "pg";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { createPool } from "../../core/db/pools.ts";
+import { createFollower, type JournalFollower } from "../../core/journal/follower.ts";
+import { waitUntil } from "../../devnet/processes/wait-until.ts";
+import { type PostgresServer, startPostgres } from "../support/postgres.ts";
+import { startApi, type TestApi } from "./support/api.ts";
+import { type EventStream, readEventStream } from "./support/event-stream.ts";
+import { FakeChain } from "./support/fake-chain.ts";
+import { follow } from "./support/journal.ts";
+import { createPublishedDatabase } from "./support/market.ts";
+import { BUYER, CHAIN_ID, ESCROW_CONTRACT, MARKETPLACE, SELLER } from "./support/rows.ts";
+
+let server: PostgresServer;
+let urls: { admin: string; api: string; worker: string };
+let admin: pg.Client;
+let workers: pg.Pool;
+let writer: pg.PoolClient;
+let chain: FakeChain;
+let follower: JournalFollower;
+let api: TestApi;
+
+beforeAll(async () => {
+  server = await startPostgres();
+  urls = await createPublishedDatabase(server.url);
+  admin = new pg.Client({ connectionString: urls.admin });
+  await admin.connect();
+  workers = createPool(urls.worker, "appWrites", {
+    max: 1,
+    processName: "test_journal",
+    onIdleError: () => undefined,
+  });
+  writer = await workers.connect();
+  chain = new FakeChain(admin, "release_a");
+});
+afterAll(async () => {
+  writer.release();
+  await workers.end();
+  await admin.end();
+  await server.stop();
+});
+beforeEach(async () => {
+  await chain.reset();
+  follower = createFollower(writer);
+  api = startApi(urls.api);
+  return () => api.close();
+});
+
+/** Entries 1 to 6 provisional, 5 and 6 taken back by 7 and 8, 9 and 10 in their place, 11 to 14 final. */
+async function tellStory(): Promise<void> {
+  await chain.mine(3);
+  await chain.mine(1);
+  await chain.mine(2);
+  await follow(follower);
+  await chain.revert(1);
+  await follow(follower);
+  await chain.mine(2, 1);
+  await follow(follower);
+  await chain.finalise(2);
+  await follow(follower);
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: answers are checked field by field below
+async function getJson(path: string): Promise<any> {
+  const response = await api.get(path);
+  expect(response.status, path).toBe(200);
+  return response.json();
+}
+
+describe("pages of changes", () => {
+  test("one walk hears everything in order, with what was taken back, and can go on later", async () => {
+    await tellStory();
+    const heard: { sequence: number; status: string; retractsSequence: number | null }[] = [];
+    let after = 0;
+    for (let hasMore = true; hasMore; ) {
+      const { data, page } = await getJson(`/v1/changes?after=${after}&limit=3`);
+      heard.push(...data);
+      after = page.nextAfter;
+      hasMore = page.hasMore;
+    }
+    expect(heard.map(({ sequence }) => sequence)).toEqual(heard.map((_, index) => index + 1));
+    expect(heard.map(({ status }) => status)).toEqual([
+      ...Array(6).fill("provisional"),
+      ...["retracted", "retracted", "provisional", "provisional"],
+      ...Array(4).fill("final"),
+    ]);
+    expect(heard[6]?.retractsSequence).toBe(6);
+    expect(heard[0]?.retractsSequence).toBeNull();
+
+    await chain.mine(1);
+    await follow(follower);
+    const { data, page } = await getJson(`/v1/changes?after=${after}`);
+    expect(data).toMatchObject([{ sequence: 15, kind: "listing_updated", status: "provisional" }]);
+    expect(page).toEqual({ nextAfter: 15, newestSequence: 15, hasMore: false, limit: 100 });
+  });
+
+  test.each([
+    ["kind=escrow_created", (row: Row) => row.kind === "escrow_created"],
+    ["status=retracted", (row: Row) => row.status === "retracted"],
+    [`listing=${CHAIN_ID}-${MARKETPLACE}-1`, (row: Row) => !!row.listing?.endsWith("-1")],
+    ["listing=1", (row: Row) => !!row.listing?.endsWith("-1")],
+    [`escrow=${CHAIN_ID}-${ESCROW_CONTRACT}-2`, (row: Row) => !!row.escrow?.endsWith("-2")],
+    [`account=${SELLER}`, (row: Row) => isParty(row, SELLER)],
+    [
+      `account=${BUYER.toUpperCase().replace("0X", "0x")}&status=final`,
+      (row: Row) => isParty(row, BUYER) && row.status === "final",
+    ],
+  ])("the filter %s means the same on a page and on the stream", async (filter, isMeant) => {
+    await tellStory();
+    const all: Row[] = (await getJson("/v1/changes")).data;
+    const meant = all.filter(isMeant);
+    expect(meant.length).toBeGreaterThan(0);
+    expect(meant.length).toBeLessThan(all.length);
+    expect((await getJson(`/v1/changes?${filter}`)).data).toEqual(meant);
+
+    // The first reads what is there already, the second is handed what comes.
+    const late = await openStream(`/v1/changes/stream?after=0&${filter}`);
+    const live = await openStream(`/v1/changes/stream?${filter}`);
+    await until(late, meant.length);
+    expect(late.messages.map(({ data }) => JSON.parse(data))).toEqual(meant);
+    await tellStory();
+    const next: Row[] = (await getJson(`/v1/changes?after=${all.length}&limit=500`)).data.filter(
+      isMeant,
+    );
+    await until(live, next.length);
+    expect(live.messages.map(({ data }) => JSON.parse(data))).toEqual(next);
+  });
+
+  test("a filter that matches little still moves on to the newest sequence", async () => {
+    await tellStory();
+    const { data, page } = await getJson("/v1/changes?kind=nothing_of_the_kind");
+    expect(data).toEqual([]);
+    expect(page).toMatchObject({ nextAfter: 14, hasMore: false });
+  });
+});
+
+type Row = {
+  kind: string;
+  status: string;
+  listing: string | null;
+  escrow: string | null;
+  actor: string | null;
+  counterparty: string | null;
+};
+
+function isParty(row: Row, account: string): boolean {
+  return [row.actor, row.counterparty].some((party) => party?.toLowerCase() === account);
+}
+
+async function openStream(
+  path: string,
+  headers: Record<string, string> = {},
+): Promise<EventStream> {
+  const response = await api.get(path, headers);
+  expect(response.status, path).toBe(200);
+  const stream = readEventStream(response, headers["last-event-id"]);
+  // The first words say that the reader is in place.
+  await waitUntil(() => stream.comments.length > 0, {
+    what: "the stream begins",
+    deadlineMs: 10_000,
+  });
+  return stream;
+}
+
+function until(stream: EventStream, count: number): Promise<unknown> {
+  return waitUntil(() => stream.messages.length >= count, {
+    what: `${count} messages`,
+    deadlineMs: 10_000,
+  });
+}
+
+const idsOf = ({ messages }: EventStream) => messages.map(({ id }) => Number(id));
+
+describe("the stream", () => {
+  test("it is a stream for everything between server and reader", async () => {
+    const response = await api.get("/v1/changes/stream", { "accept-encoding": "gzip" });
+    const { headers } = response;
+    expect(headers.get("content-type")).toBe("text/event-stream");
+    expect(headers.get("cache-control")).toBe("no-cache, no-transform");
+    expect(headers.get("content-encoding")).toBeNull();
+    expect(headers.get("etag")).toBeNull();
+    await response.body?.cancel();
+  });
+
+  test("it begins now, goes on as blocks come, and a message says what a page says [3.80]", async () => {
+    await tellStory();
+    const stream = await openStream("/v1/changes/stream");
+    expect(stream.lastEventId()).toBe("14");
+    await chain.mine(2);
+    await follow(follower);
+    await until(stream, 2);
+    expect(idsOf(stream)).toEqual([15, 16]);
+    const { data } = await getJson("/v1/changes?after=14");
+    expect(stream.messages.map((message) => JSON.parse(message.data))).toEqual(data);
+    expect(stream.messages[0]?.event).toBe("listing_updated");
+  });
+
+  test("a reader goes on where it stopped; the header wins over the parameter", async () => {
+    await tellStory();
+    const stream = await openStream("/v1/changes/stream?after=1", { "last-event-id": "12" });
+    await until(stream, 2);
+    expect(idsOf(stream)).toEqual([13, 14]);
+  });
+
+  test("more than a page is caught up with, then it is live", async () => {
+    await chain.mineHistory(13, 100);
+    await follow(follower);
+    const stream = await openStream("/v1/changes/stream?after=0");
+    await until(stream, 1_300);
+    await chain.mine(1);
+    await follow(follower);
+    await until(stream, 1_301);
+    expect(idsOf(stream)).toEqual(Array.from({ length: 1_301 }, (_, index) => index + 1));
+  });
+
+  test("a server that stops says so and ends the stream", async () => {
+    const stream = await openStream("/v1/changes/stream");
+    await api.closeStreams();
+    await stream.ended;
+    expect(stream.comments.at(-1)).toContain("the server stops");
+    expect((await api.get("/v1/changes/stream")).status).toBe(503);
+  });
+
+  test("no more readers than allowed, and whoever leaves makes room", async () => {
+    const small = startApi(urls.api, { feedOptions: { maxReaders: 1 } });
+    try {
+      const first = await small.get("/v1/changes/stream");
+      const second = await small.get("/v1/changes/stream");
+      expect(second.status).toBe(503);
+      expect(second.headers.get("retry-after")).toBe("1");
+      expect(await second.json()).toMatchObject({ code: "TOO_MANY_STREAMS" });
+      expect(await small.metrics.render()).toContain("valyra_api_streams 1");
+      await first.body?.cancel();
+      const third = await small.get("/v1/changes/stream");
+      expect(third.status).toBe(200);
+      await third.body?.cancel();
+      expect((await small.request("/v1/changes/stream", { method: "HEAD" })).status).toBe(200);
+      expect(await small.metrics.render()).toContain("valyra_api_streams 0");
+    } finally {
+      await small.close();
+    }
+  });
+});
+
+/** An API behind a port of its own, as clients and proxies meet it. */
+async function listen(
+  app: TestApi,
+  port = 0,
+): Promise<{ url: string; port: number; stop(): Promise<void> }> {
+  const http = serve({ fetch: app.fetch, hostname: "127.0.0.1", port }) as Server;
+  await once(http, "listening");
+  const { port: taken } = http.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${taken}`,
+    port: taken,
+    async stop() {
+      const closed = once(http, "close");
+      http.close();
+      await app.close();
+      http.closeIdleConnections();
+      await closed;
+    },
+  };
+}
+
+test("a hundred readers, an API that restarts: nobody misses or repeats a sequence", async () => {
+  let host = await listen(startApi(urls.api));
+  let isOver = false;
+  let sessions = 0;
+  const port = host.port;
+
+  /** A browser: connects again with what it heard last, until the end. */
+  const reader = async (heard: number[]) => {
+    let lastHeard: string | undefined = "0";
+    while (!isOver) {
+      try {
+        const response = await fetch(`http://127.0.0.1:${port}/v1/changes/stream`, {
+          headers: { "last-event-id": lastHeard },
+        });
+        const stream = readEventStream(response, lastHeard);
+        sessions += 1;
+        await stream.ended;
+        heard.push(...idsOf(stream));
+        lastHeard = stream.lastEventId() ?? lastHeard;
+      } catch {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    }
+  };
+  const heardBy = Array.from({ length: 100 }, () => [] as number[]);
+  const readers = heardBy.map(reader);
+  const traffic = async (blocks: number) => {
+    for (let block = 0; block < blocks; block += 1) {
+      await chain.mine(5, block % 2);
+      if (block % 5 === 4) await chain.revert(2);
+      await follow(follower);
+    }
+  };
+  const connected = (count: number) =>
+    waitUntil(() => sessions >= count, { what: `${count} readers`, deadlineMs: 20_000 });
+
+  await connected(100);
+  await traffic(15);
+  await Promise.all([traffic(15), host.stop()]);
+  host = await listen(startApi(urls.api), port);
+  await Promise.all([traffic(15), connected(200)]);
+  // The last block comes when everybody listens; its entries are the last.
+  await traffic(1);
+  const { rows } = await admin.query<{ last: string }>(
+    "SELECT last_sequence AS last FROM app.journal_counter",
+  );
+  const newest = Number(rows[0]?.last);
+  expect(newest).toBeGreaterThan(150);
+  const page = await (await fetch(`${host.url}/v1/changes?after=${newest - 1}`)).json();
+  expect(page.page.newestSequence).toBe(newest);
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  isOver = true;
+  await host.stop();
+  await Promise.all(readers);
+  const expected = Array.from({ length: newest }, (_, index) => index + 1);
+  for (const heard of heardBy) expect(heard).toEqual(expected);
+});
+
+test("a reader that does not read is dropped, and goes on from where it was", async () => {
+  const slow = startApi(urls.api, { feedOptions: { bufferSize: 1_500 } });
+  const host = await listen(slow);
+  try {
+    const socket = connect(host.port, "127.0.0.1");
+    await once(socket, "connect");
+    socket.pause();
+    socket.write(`GET /v1/changes/stream HTTP/1.1\r\nhost: x\r\n\r\n`);
+    await waitUntil(async () => (await slow.metrics.render()).includes("valyra_api_streams 1"), {
+      what: "the reader is there",
+      deadlineMs: 10_000,
+    });
+    const fast = readEventStream(await fetch(`${host.url}/v1/changes/stream`));
+    // More than the buffers of both kernels hold.
+    const dropped = async () =>
+      (await slow.metrics.render()).includes("valyra_api_streams_dropped 1");
+    await waitUntil(
+      async () => {
+        await chain.mine(1_000);
+        await follow(follower);
+        return dropped();
+      },
+      { what: "the reader is dropped", deadlineMs: 60_000 },
+    );
+    const received: Buffer[] = [];
+    socket.on("data", (chunk: Buffer) => received.push(chunk));
+    socket.resume();
+    await once(socket, "close");
+    const text = Buffer.concat(received).toString();
+    expect(text).toContain(": too slow, connect again to go on");
+    expect(fast.comments.join()).not.toContain("too slow");
+    const ids = [...text.matchAll(/^id: (\d+)$/gm)].map(([, id]) => Number(id));
+    expect(ids).toEqual(ids.map((_, index) => index));
+    const { data } = await getJson(`/v1/changes?after=${ids.at(-1)}&limit=1`);
+    expect(data[0].sequence).toBe((ids.at(-1) ?? 0) + 1);
+  } finally {
+    await host.stop();
+  }
+});
+
+describe("hostile requests", () => {
+  const TEXTS = [
+    ...[
+      "",
+      "-1",
+      "1e3",
+      "0x10",
+      "1.5",
+      "%00",
+      "a%00b",
+      "%ff",
+      "null",
+      "[object Object]",
+      "%F0%9F%92%A9",
+    ],
+    ...[
+      "9".repeat(15),
+      "9".repeat(40),
+      "' OR 1=1 --",
+      "<script>alert(1)</script>",
+      "9007199254740993",
+    ],
+    ...["a".repeat(7_000), `${CHAIN_ID}-${MARKETPLACE}-01`, "1-0x00-1"],
+  ];
+
+  test.each(["/v1/changes", "/v1/changes/stream"])(
+    "%s never fails on what it is sent",
+    async (path) => {
+      for (const name of [
+        "after",
+        "limit",
+        "kind",
+        "listing",
+        "escrow",
+        "account",
+        "status",
+        "other",
+      ]) {
+        for (const text of TEXTS) {
+          const response = await api.get(`${path}?${name}=${text}`);
+          expect([200, 400, 414], `${name}=${text.slice(0, 40)}`).toContain(response.status);
+          await response.body?.cancel();
+        }
+      }
+      for (const id of TEXTS.filter((text) => /^[\x20-\x7e]*$/.test(text))) {
+        const response = await api.get("/v1/changes/stream", { "last-event-id": id });
+        expect([200, 400], `id ${id.slice(0, 40)}`).toContain(response.status);
+        await response.body?.cancel();
+      }
+      expect((await api.request(path, { method: "POST" })).status).toBe(405);
+      expect((await api.get(`${path}?after=1&after=2`)).status).toBe(400);
+    },
+  );
+
+  test("a sequence that does not exist yet is refused, for it belongs to another journal", async () => {
+    await tellStory();
+    for (const path of ["/v1/changes", "/v1/changes/stream"]) {
+      const response = await api.get(`${path}?after=15`);
+      expect(response.status).toBe(400);
+      expect(await response.json()).toMatchObject({ code: "UNKNOWN_SEQUENCE" });
+      const accepted = await api.get(`${path}?after=14`);
+      expect(accepted.status).toBe(200);
+      await accepted.body?.cancel();
+    }
+  });
+});
