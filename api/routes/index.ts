@@ -14,6 +14,10 @@ import {
   registerStatus,
 } from "./meta/register-meta.ts";
 import { offers } from "./offers/offers.collection.ts";
+import { registerGetSolvency } from "./solvency/get-solvency.ts";
+import { registerGetStatisticSeries } from "./statistics/get-series.ts";
+import { registerGetStatistics } from "./statistics/get-statistics.ts";
+import { registerListDefinitions } from "./statistics/list-definitions.ts";
 
 /** Every resource with lists, batches and single answers, in the order of the document. */
 export const COLLECTIONS: readonly Collection[] = [listings, offers, escrows, activity];
@@ -23,6 +27,10 @@ const REGISTRATIONS: readonly ((app: Router, deps: ApiDeps) => unknown)[] = [
   ...COLLECTIONS.flatMap(({ registerList, registerGet }) => [registerList, registerGet]),
   registerListChanges,
   registerStreamChanges,
+  registerGetStatistics,
+  registerGetStatisticSeries,
+  registerListDefinitions,
+  registerGetSolvency,
   registerStatus,
   registerGetContracts,
   registerHealth,

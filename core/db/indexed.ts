@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import type { Kysely, RawBuilder } from "kysely";
 import type { ReadonlyKysely } from "kysely/readonly";
 import type * as onchain from "../../ponder.schema.ts";
 
@@ -34,4 +34,9 @@ export type IndexedDb = ReadonlyKysely<IndexedTables>;
 /** Views of schema `indexed` through a connection. The role may not write them either. */
 export function indexedDb(db: Kysely<unknown>): IndexedDb {
   return db.withSchema("indexed") as never;
+}
+
+/** Reads what a query in plain SQL says; its names are those of the database, with their schema. */
+export function selectRaw<Row>(db: IndexedDb, query: RawBuilder<Row>) {
+  return db.selectFrom(query.as("fact")).selectAll("fact");
 }

@@ -1,0 +1,74 @@
+import type { Snapshot } from "../db/consistent-read.ts";
+import {
+  findBalances,
+  findDisputesAtRisk,
+  findFreeMoney,
+  findLastEvents,
+  findObligations,
+  findShortfalls,
+  type SolvencyFilter,
+} from "../queries/solvency.ts";
+import { type ComparisonBlock, comparisonBlock } from "./solvency.ts";
+
+type Rows<Find extends (...args: never[]) => Promise<readonly unknown[]>> = Awaited<
+  ReturnType<Find>
+>;
+
+/** All that the index knows of what one contract owes and holds of one token. */
+export type Holding = {
+  contract: `0x${string}`;
+  /** Null where the token of the contract is not known. */
+  token: `0x${string}` | null;
+  obligations: Rows<typeof findObligations>;
+  owedUnits: bigint;
+  /** Sum of all transfers; null when the transfers of the token are not indexed. */
+  indexedUnits: bigint | null;
+  freeMoney: Rows<typeof findFreeMoney>;
+  shortfalls: Rows<typeof findShortfalls>;
+  disputesAtRisk: Rows<typeof findDisputesAtRisk>;
+  /** Block at which the chain is to be asked for its balance. */
+  comparison: ComparisonBlock;
+};
+
+/** Every pair of contract and token with an obligation or a transfer, in one snapshot. */
+export async function readHoldings(
+  { indexed, position }: Snapshot,
+  filter: SolvencyFilter,
+): Promise<Holding[]> {
+  const { chainId, heads } = position;
+  const obligations = await findObligations(indexed, chainId, filter);
+  const balances = await findBalances(indexed, chainId, filter);
+  const freeMoney = await findFreeMoney(indexed, chainId, filter);
+  const shortfalls = await findShortfalls(indexed, chainId, filter);
+  const disputes = await findDisputesAtRisk(indexed, chainId, filter);
+  const lastEvents = await findLastEvents(indexed, chainId);
+
+  const pairs = new Map([...obligations, ...balances].map((row) => [pairOf(row), row]));
+  return [...pairs.keys()].sort().map((pair) => {
+    const { contract, token } = pairs.get(pair) as (typeof obligations)[number];
+    const ofPair = <Row extends { contract: string; token: string | null }>(rows: readonly Row[]) =>
+      rows.filter((row) => pairOf(row) === pair);
+    const owed = ofPair(obligations);
+    const [balance] = ofPair(balances);
+    const lastEvent = lastEvents.get(contract) ?? 0n;
+    const lastTransfer = balance?.updatedBlock ?? 0n;
+    return {
+      contract,
+      token,
+      obligations: owed,
+      owedUnits: owed.reduce((sum, { owedUnits }) => sum + owedUnits, 0n),
+      indexedUnits: balance?.balanceUnits ?? null,
+      freeMoney: ofPair(freeMoney),
+      shortfalls: ofPair(shortfalls),
+      disputesAtRisk: ofPair(disputes),
+      comparison: comparisonBlock(
+        position.indexed.number,
+        heads,
+        lastEvent > lastTransfer ? lastEvent : lastTransfer,
+      ),
+    };
+  });
+}
+
+const pairOf = ({ contract, token }: { contract: string; token: string | null }) =>
+  `${contract} ${token}`;
