@@ -38,6 +38,9 @@ export class IndexerClient extends pg.Client {
 
   constructor(config?: string | pg.ClientConfig) {
     super(config);
+    const send = this.query.bind(this) as (...parameters: unknown[]) => unknown;
+    this.query = ((...parameters: unknown[]) =>
+      send(...parameters.map(withoutNulIn))) as typeof this.query;
     const name = typeof config === "object" ? (config.application_name ?? "") : "";
     const schema = READONLY_POOL.exec(name)?.[1];
     this.#isSync = name === SYNC_POOL;
@@ -66,3 +69,23 @@ export class IndexerClient extends pg.Client {
     return undefined;
   }
 }
+
+/**
+ * Postgres takes no NUL in a text. Rows hold none, but Ponder looks rows up ahead by keys that it
+ * guesses from event arguments: a title that once equalled a key makes it try later titles, and one
+ * with a NUL would end the indexer. Such a key matches nothing, with or without it.
+ *
+ * @param parameter one parameter of `query`: a text, a configuration, the values or a callback
+ */
+function withoutNulIn(parameter: unknown): unknown {
+  if (Array.isArray(parameter)) return parameter.map(withoutNul);
+  if (typeof parameter === "object" && parameter !== null && "values" in parameter) {
+    const { values } = parameter;
+    // A query that is under way already is an object of its own class and has to stay itself.
+    if (Array.isArray(values)) parameter.values = values.map(withoutNul);
+  }
+  return parameter;
+}
+
+const withoutNul = (value: unknown) =>
+  typeof value === "string" ? value.replaceAll("\0", "") : value;
