@@ -1,15 +1,11 @@
-import { execFileSync } from "node:child_process";
-import { appendFile, mkdir } from "node:fs/promises";
-import os from "node:os";
-import { join, resolve } from "node:path";
+import { mkdir } from "node:fs/promises";
 import { startBenchChain } from "./chain.ts";
 import { type HistoryRun, measureHistory } from "./history.ts";
+import { describeMachine, describeMoment } from "./machine.ts";
+import { appendMeasured } from "./measured.ts";
 import { startBenchPostgres } from "./postgres.ts";
 import { measureRealtime, type RealtimeResult, WIRES } from "./realtime.ts";
 import { reachesTargets, renderReport } from "./report.ts";
-
-const ROOT = resolve(import.meta.dirname, "..");
-const MEASURED = join(ROOT, "docs/measured.md");
 
 export type IndexingOptions = {
   events: number;
@@ -50,7 +46,7 @@ export async function benchIndexing(options: IndexingOptions): Promise<boolean> 
         }
       }
       const figures = {
-        heading: `${events} events, ${new Date().toISOString().slice(0, 10)}, commit ${describeCommit()}`,
+        heading: `${events} events, ${describeMoment()}`,
         machine: `Machine: ${machine}.`,
         market: {
           logs: market.logs,
@@ -63,30 +59,13 @@ export async function benchIndexing(options: IndexingOptions): Promise<boolean> 
       };
       const report = renderReport(figures);
       say(`\n${report}`);
-      if (options.isAppended) await appendFile(MEASURED, `\n${report}`);
+      if (options.isAppended) await appendMeasured(report);
       return reachesTargets(figures);
     } finally {
       await market.stop();
     }
   } finally {
     await postgres.stop();
-  }
-}
-
-function describeMachine(): string {
-  const [cpu] = os.cpus();
-  const load = os.loadavg().map((value) => value.toFixed(1));
-  const memory = Math.round(os.totalmem() / 1024 ** 3);
-  return `${os.cpus().length} cores (${cpu?.model ?? "unknown"}), ${memory} GiB, Node ${process.versions.node}, load ${load.join(" ")} at the start`;
-}
-
-function describeCommit(): string {
-  try {
-    return execFileSync("git", ["describe", "--always", "--dirty"], { cwd: ROOT })
-      .toString()
-      .trim();
-  } catch {
-    return "unknown";
   }
 }
 

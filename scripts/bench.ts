@@ -1,9 +1,13 @@
 /**
- * Benchmarks: `npm run bench -- indexing [--events 100000] [--rounds 3] [--blocks 60] [--append]
- * [--profile FOLDER] [--strict]`. With `--strict` a missed target fails the command.
+ * Benchmarks. With `--strict` a missed target fails the command, with `--append` the report is added
+ * to `docs/measured.md`.
+ *
+ *   npm run bench -- indexing [--events 100000] [--rounds 3] [--blocks 60] [--profile FOLDER]
+ *   npm run bench -- read-api [--listings 100000] [--activities 1000000] [--rounds 3] [--seconds 5]
  */
 import { parseArgs } from "node:util";
 import { benchIndexing } from "../bench/indexing.ts";
+import { benchReadApi } from "../bench/read-api.ts";
 
 const USAGE_EXIT_CODE = 64;
 
@@ -11,28 +15,55 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     events: { type: "string", default: "100000" },
-    rounds: { type: "string", default: "3" },
     blocks: { type: "string", default: "60" },
+    listings: { type: "string", default: "100000" },
+    activities: { type: "string", default: "1000000" },
+    rounds: { type: "string", default: "3" },
+    seconds: { type: "string", default: "5" },
     append: { type: "boolean", default: false },
     profile: { type: "string" },
     strict: { type: "boolean", default: false },
   },
 });
 
-const [events, rounds, blocks] = [values.events, values.rounds, values.blocks].map(Number);
-const areNumbers = [events, rounds, blocks].every(Number.isSafeInteger);
+const common = { rounds: whole("rounds", 1), isAppended: values.append, say: console.log };
 
-if (positionals[0] !== "indexing" || !areNumbers || !events || !rounds || blocks === undefined) {
-  console.error(
-    "Usage: npm run bench -- indexing [--events N] [--rounds N] [--blocks N] [--append] [--profile FOLDER] [--strict]",
-  );
-  process.exitCode = USAGE_EXIT_CODE;
+const BENCHMARKS: Readonly<Record<string, () => Promise<boolean>>> = {
+  indexing: () =>
+    benchIndexing({
+      ...common,
+      events: whole("events", 1),
+      blocks: whole("blocks", 0),
+      profileFolder: values.profile,
+    }),
+  "read-api": () =>
+    benchReadApi({
+      ...common,
+      listings: whole("listings", 1),
+      activities: whole("activities", 1),
+      seconds: whole("seconds", 1),
+    }),
+};
+
+const [name = ""] = positionals;
+const benchmark = BENCHMARKS[name];
+if (benchmark === undefined) {
+  refuse(`There is no benchmark "${name}"; there are ${Object.keys(BENCHMARKS).join(" and ")}.`);
 } else {
-  const isReached = await benchIndexing({
-    ...{ events, rounds, blocks },
-    isAppended: values.append,
-    profileFolder: values.profile,
-    say: console.log,
-  });
+  const isReached = await benchmark();
   if (values.strict && !isReached) process.exitCode = 1;
+}
+
+function whole(
+  flag: "rounds" | "events" | "blocks" | "listings" | "activities" | "seconds",
+  least: number,
+): number {
+  const value = Number(values[flag]);
+  if (Number.isSafeInteger(value) && value >= least) return value;
+  return refuse(`--${flag} must be a whole number of at least ${least}, not "${values[flag]}".`);
+}
+
+function refuse(why: string): never {
+  console.error(why);
+  process.exit(USAGE_EXIT_CODE);
 }

@@ -1,0 +1,100 @@
+import { startBenchChain } from "./chain.ts";
+import { describeMachine, describeMoment } from "./machine.ts";
+import { appendMeasured } from "./measured.ts";
+import { startBenchPostgres } from "./postgres.ts";
+import { buildDataset, type DatasetSize } from "./read-api/dataset.ts";
+import { type LoadResult, putLoad, type Question } from "./read-api/load.ts";
+import { askHandWritten, askOurs, askPonder } from "./read-api/questions.ts";
+import {
+  CONTENDERS,
+  type ContenderName,
+  reachesReadTargets,
+  renderReadReport,
+} from "./read-api/report.ts";
+import {
+  type Server,
+  startOurApi,
+  startPonderGraphql,
+  startYardstick,
+} from "./read-api/servers.ts";
+
+/** Events of the real market that the rows are copied from. */
+const TEMPLATE_EVENTS = 1_500;
+
+export type ReadOptions = DatasetSize & {
+  rounds: number;
+  /** Seconds of load on each contender in each round. */
+  seconds: number;
+  isAppended: boolean;
+  say: (line: string) => void;
+};
+
+type Task = { url: string; questions: readonly Question[] };
+
+/**
+ * Measures pages of listings against Ponder's GraphQL, a route written by hand and a hello.
+ * @returns whether every target was reached.
+ */
+export async function benchReadApi(options: ReadOptions): Promise<boolean> {
+  const { say } = options;
+  const machine = describeMachine();
+  say(`machine: ${machine}`);
+  const postgres = await startBenchPostgres();
+  const servers: Server[] = [];
+  try {
+    const market = await startBenchChain(TEMPLATE_EVENTS, () => undefined);
+    try {
+      const dataset = await buildDataset(postgres, market, options);
+      say(`${options.listings} listings and ${options.activities} activity rows are there`);
+      const path = market.deploymentsPath;
+      const ours = await startOurApi(dataset, path);
+      const ponder = await startPonderGraphql(dataset, path);
+      const yardstick = await startYardstick(dataset, path);
+      servers.push(ours, ponder, yardstick);
+      const tasks = await tasksFor(ours.url, ponder.url, yardstick.url);
+      const rounds = new Map<ContenderName, LoadResult[]>();
+      for (let round = 1; round <= options.rounds; round += 1) {
+        for (const name of round % 2 === 1 ? CONTENDERS : CONTENDERS.toReversed()) {
+          const { url, questions } = tasks[name];
+          const result = await putLoad(url, questions, options.seconds);
+          rounds.set(name, [...(rounds.get(name) ?? []), result]);
+          say(
+            `round ${round} ${name}: ${Math.round(result.requestsPerSecond)} requests/s, p95 ${result.p95.toFixed(1)} ms`,
+          );
+        }
+      }
+      const heading = `${options.listings} listings, ${describeMoment()}`;
+      const report = renderReadReport(heading, `Machine: ${machine}.`, rounds);
+      say(`\n${report}`);
+      if (options.isAppended) await appendMeasured(report);
+      return reachesReadTargets(rounds);
+    } finally {
+      for (const server of servers) await server.stop();
+      await market.stop();
+    }
+  } finally {
+    await postgres.stop();
+  }
+}
+
+async function tasksFor(
+  ours: string,
+  ponder: string,
+  yardstick: string,
+): Promise<Record<ContenderName, Task>> {
+  const [ourPages, ponderPages, handPages] = [
+    await askOurs(ours),
+    await askPonder(ponder),
+    await askHandWritten(yardstick),
+  ];
+  return {
+    "ours, distinct pages": { url: ours, questions: ourPages.distinct },
+    "hand-written, distinct pages": { url: yardstick, questions: handPages.distinct },
+    "Ponder GraphQL, distinct pages": { url: ponder, questions: ponderPages.distinct },
+    "ours, one page": { url: ours, questions: ourPages.same },
+    "hand-written, one page": { url: yardstick, questions: handPages.same },
+    "Ponder GraphQL, one page": { url: ponder, questions: ponderPages.same },
+    "hello, same middleware": { url: yardstick, questions: [{ path: "/v1/hello" }] },
+    "hello, bare": { url: yardstick, questions: [{ path: "/bare/hello" }] },
+  };
+}

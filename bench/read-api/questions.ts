@@ -1,0 +1,79 @@
+import type { Question } from "./load.ts";
+
+const PAGE = 20;
+
+/** Pages that the walks collect; the load asks for them in turns. */
+const PAGES = 2_000;
+
+/** Rows of a page while walking: the cursors of a walk lie this far apart. */
+const STRIDE = 50;
+
+type Page = { next: string | null; question: Question };
+
+/** Different pages of one list as each contender wants to be asked, and its first page. */
+export type Questions = { distinct: Question[]; same: Question[] };
+
+export const askOurs = (url: string) =>
+  walk(async (cursor) => {
+    const query = cursor === null ? "" : `&cursor=${cursor}`;
+    const answer = await getJson<{ page: { nextCursor: string | null } }>(
+      `${url}/v1/listings?limit=${STRIDE}${query}`,
+    );
+    return {
+      next: answer.page.nextCursor,
+      question: { path: `/v1/listings?limit=${PAGE}${query}` },
+    };
+  });
+
+export const askHandWritten = (url: string) =>
+  walk(async (cursor) => {
+    const path = `/v1/hand-written${cursor === null ? "" : `?cursor=${cursor}`}`;
+    const answer = await getJson<{ nextCursor: string | null }>(`${url}${path}`);
+    return { next: answer.nextCursor, question: { path } };
+  });
+
+export const askPonder = (url: string) =>
+  walk(async (cursor) => {
+    const bodyOf = (limit: number) => JSON.stringify({ query: listingsQuery(limit, cursor) });
+    const answer = await getJson<{
+      data: { listings: { pageInfo: { endCursor: string | null } } };
+    }>(`${url}/graphql`, {
+      method: "POST",
+      body: bodyOf(STRIDE),
+      headers: { "content-type": "application/json" },
+    });
+    return {
+      next: answer.data.listings.pageInfo.endCursor,
+      question: { method: "POST", path: "/graphql", body: bodyOf(PAGE) },
+    };
+  });
+
+function listingsQuery(limit: number, after: string | null): string {
+  const from = after === null ? "" : `, after: ${JSON.stringify(after)}`;
+  return `{ listings(limit: ${limit}, orderBy: "createdAt", orderDirection: "desc"${from}) {
+    items { chainId contract listingId seller title metadataUri askingPriceUnits token
+      declaredVerification state availability buildId isBuildIdVerified ipAssignmentHash ipSignedAt
+      pauseReason pausedAt cancelledAt escrowCount activeOfferCount highestOfferUnits
+      priceChangeCount createdAt createdBlock createdLogIndex createdTxHash updatedAt updatedBlock }
+    pageInfo { endCursor hasNextPage } } }`;
+}
+
+async function walk(read: (cursor: string | null) => Promise<Page>): Promise<Questions> {
+  const distinct: Question[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: Page = await read(cursor);
+    distinct.push(page.question);
+    cursor = page.next;
+  } while (cursor !== null && distinct.length < PAGES);
+  // In the order of the walk neighbours would share the pages that the database has in its cache.
+  const shuffled = distinct.map((question, at) => ({ question, key: (at * 7_919) % PAGES }));
+  shuffled.sort((a, b) => a.key - b.key);
+  return { distinct: shuffled.map(({ question }) => question), same: distinct.slice(0, 1) };
+}
+
+async function getJson<Answer>(url: string, init?: RequestInit): Promise<Answer> {
+  const response = await fetch(url, init);
+  if (!response.ok) throw new Error(`${url} answered ${response.status}: ${await response.text()}`);
+  return (await response.json()) as Answer;
+}
