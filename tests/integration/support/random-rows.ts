@@ -92,14 +92,16 @@ export const RANDOM_ROWS: Record<string, RandomRows> = {
   },
 };
 
-const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+/** A column as SQL calls it. */
+export const toSnakeCase = (name: string) =>
+  name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /** The order that a sort promises, written down a second time: nulls last in either direction. */
 export function inOrder(rows: readonly RandomRow[], { columns, order }: Sort): RandomRow[] {
   const turn = order === "asc" ? 1 : -1;
   return rows.toSorted((a, b) => {
     for (const column of columns) {
-      const [left, right] = [a[snakeCase(column.name)], b[snakeCase(column.name)]];
+      const [left, right] = [a[toSnakeCase(column.name)], b[toSnakeCase(column.name)]];
       if (left === right) continue;
       if (left === null || left === undefined) return 1;
       if (right === null || right === undefined) return -1;
