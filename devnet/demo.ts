@@ -69,18 +69,19 @@ function isDesktop(): boolean {
   return process.stdout.isTTY === true && !CI && !SSH_CONNECTION;
 }
 
-function urlBlock({ api, indexer, guard, chain, sql }: StackUrls): string {
+function urlBlock({ api, indexer, guard, journal, chain, sql }: StackUrls): string {
   const row = (name: string, value: string, note = "") =>
     `  ${pc.bold(name.padEnd(9))} ${pc.cyan(value)}${note ? `  ${pc.dim(note)}` : ""}`;
   return [
     "",
     row("Listings", `${api}/v1/listings`, "money, finality and clocks on every row"),
+    row("Changes", `${api}/v1/changes/stream`, "curl -N it: what happens, as it happens"),
     row("API docs", `${api}/docs`, "OpenAPI 3.1, try it"),
     row("Status", `${api}/v1/status`, "indexed, safe and final block"),
     row("Ready", `${api}/ready`),
     row("GraphQL", `${indexer}/graphql`, "SQL over HTTP at /sql/*"),
     row("SQL", sql, "schema analytics, read-only"),
-    row("Metrics", `${indexer}/metrics`, `${guard}/metrics`),
+    row("Metrics", `${indexer}/metrics`, `${guard}/metrics ${journal}/metrics`),
     row("Chain", chain, "id 31337; the well-known test keys, worthless elsewhere"),
     "",
     `  A block every 2 seconds, a day of the market every 5 minutes. ${pc.bold("Ctrl-C stops everything.")}`,

@@ -41,7 +41,7 @@ export async function startJournal(config: Config<"journal">, log: Logger): Prom
   const ending = new AbortController();
   const { signal } = ending;
   let isLeader = false;
-  let state = "starting";
+  let state = "standing by";
   let steppedAt: number | undefined;
 
   const report = createReporter(metrics, log);

@@ -44,6 +44,7 @@ export type StackUrls = {
   api: string;
   indexer: string;
   guard: string;
+  journal: string;
   chain: string;
   sql: string;
 };
@@ -59,7 +60,7 @@ export type Stack = {
 const DATABASE = "valyra";
 const ROLES = ["valyra_indexer", "valyra_api", "valyra_worker", "valyra_analyst"] as const;
 
-/** Starts the whole product around a market of its own: database, chain, indexer, guard, API. */
+/** Starts the whole product around a market of its own, from the database to the API. */
 export async function startStack(options: StackOptions, output: Output): Promise<Stack> {
   const folder = await openFolder(options.folder ?? join(options.projectRoot, ".demo"));
   const state = await prepareState(folder, options);
@@ -130,6 +131,8 @@ class RunningStack {
     options.signal.throwIfAborted();
     const guard = await this.#startGuard(options, output);
     options.signal.throwIfAborted();
+    const journal = await this.#startJournal(options, output);
+    options.signal.throwIfAborted();
     const api = await this.#startApi(options, output);
     this.#liveEnded = playLive(this.#market, this.#live.signal, (what) =>
       output.line("market", what),
@@ -139,6 +142,7 @@ class RunningStack {
         api,
         indexer,
         guard,
+        journal,
         chain: this.#market.chain.url,
         sql: this.#connection("valyra_analyst"),
       },
@@ -205,6 +209,21 @@ class RunningStack {
     const url = `http://127.0.0.1:${port}`;
     await untilOk(`${url}/health`, guard, 60_000);
     output.done("Guard follows the heads and compares every log", startedAt);
+    return url;
+  }
+
+  async #startJournal({ projectRoot }: StackOptions, output: Output): Promise<string> {
+    const startedAt = performance.now();
+    const port = await freePort(42_071);
+    const env = {
+      JOURNAL_DATABASE_URL: this.#connection("valyra_worker"),
+      JOURNAL_PORT: String(port),
+    };
+    const command = { name: "journal", script: "journal/main.ts", env };
+    const journal = await this.#service(projectRoot, command, output);
+    const url = `http://127.0.0.1:${port}`;
+    await untilOk(`${url}/ready`, journal, 60_000);
+    output.done("Journal turns the index into a feed of changes", startedAt);
     return url;
   }
 

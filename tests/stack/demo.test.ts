@@ -107,6 +107,32 @@ async function orphans(chain: Chain, sql: string): Promise<string[]> {
   return wrong.flat();
 }
 
+/** Events up to a block that a reader believes who has heard the whole change feed. */
+async function believedEvents(changesUrl: string, block: bigint): Promise<string[]> {
+  type Entry = {
+    status: string;
+    announcedSequence: number;
+    activityId: string;
+    blockNumber: number;
+  };
+  const believed = new Map<number, Entry>();
+  for (let after = 0, hasMore = true; hasMore; ) {
+    const { data, page } = await getJson<{
+      data: Entry[];
+      page: { nextAfter: number; hasMore: boolean };
+    }>(`${changesUrl}?limit=500&after=${after}`);
+    for (const entry of data) {
+      if (entry.status === "retracted") believed.delete(entry.announcedSequence);
+      else believed.set(entry.announcedSequence, entry);
+    }
+    ({ nextAfter: after, hasMore } = page);
+  }
+  return [...believed.values()]
+    .filter(({ blockNumber }) => BigInt(blockNumber) <= block)
+    .map(({ activityId }) => activityId)
+    .sort();
+}
+
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "valyra-demo-test-"));
   demo = await startDemo();
@@ -178,6 +204,21 @@ describe("the demo on one command", () => {
       );
       expect(await orphans(chain, demo.url("SQL"))).toEqual([]);
       chain.close();
+      const feed = demo.url("Changes").replace("/stream", "");
+      await waitUntil(
+        async () => {
+          const rows = await rowsOf<{ id: string }>(
+            demo.url("SQL"),
+            `SELECT concat_ws('-', chain_id, block_hash, log_index) AS id
+             FROM analytics.activity WHERE block_number <= ${reorganisedAt}`,
+          );
+          const events = rows.map(({ id }) => id).sort();
+          return (
+            JSON.stringify(await believedEvents(feed, reorganisedAt)) === JSON.stringify(events)
+          );
+        },
+        { what: "the change feed does not agree with the index", deadlineMs: 30_000 },
+      );
     },
     START_MS,
   );
