@@ -4,6 +4,7 @@ import type pg from "pg";
 export const MARKETPLACE = `0x${"a1".repeat(20)}` as const;
 export const ESCROW_CONTRACT = `0x${"b2".repeat(20)}` as const;
 export const TOKEN = `0x${"c3".repeat(20)}` as const;
+export const AGENT_ESCROW = `0x${"f6".repeat(20)}` as const;
 export const SELLER = `0x${"d4".repeat(20)}` as const;
 export const BUYER = `0x${"e5".repeat(20)}` as const;
 export const CHAIN_ID = 31_337;
@@ -221,6 +222,46 @@ const DEFAULTS = {
     args: { listingId: "0", title: "A bakery" },
     topic: hash(7),
     raw_data: "0x",
+  },
+  token_balance: {
+    chain_id: CHAIN_ID,
+    contract: ESCROW_CONTRACT,
+    token: TOKEN,
+    balance_units: 0,
+    received_units: 0,
+    sent_units: 0,
+    open_tx_hash: hash(30),
+    open_log_indexes: "[]",
+    updated_block: 30,
+  },
+  seller_stake: {
+    chain_id: CHAIN_ID,
+    contract: MARKETPLACE,
+    seller: SELLER,
+    stake_units: 1_000_000,
+    staked_at: START,
+    is_active: true,
+    slash_count: 0,
+    slashed_units: 0,
+    forfeited_units: 0,
+    updated_block: 10,
+  },
+  agent_payment: {
+    chain_id: CHAIN_ID,
+    contract: AGENT_ESCROW,
+    payment_id: hash(1),
+    payer: BUYER,
+    developer: SELLER,
+    agent_id: 1,
+    token: TOKEN,
+    amount_units: 1_000,
+    state: "escrowed",
+    expires_at: START + 604_800n,
+    created_at: START,
+    created_block: 10,
+    created_log_index: 0,
+    created_tx_hash: hash(10),
+    updated_block: 10,
   },
 } as const satisfies Record<string, Row>;
 
