@@ -397,6 +397,7 @@ export const offer = onchainTable(
     byCreated: index().on(t.createdAt, t.contract, t.offerId),
     byPrice: index().on(t.priceUnits, t.contract, t.offerId),
     byExpiry: index().on(t.expiresAt, t.contract, t.offerId),
+    byOpenExpiry: index().on(t.state, t.expiresAt, t.contract, t.offerId),
     byUpdated: index().on(t.updatedAt, t.contract, t.offerId),
     byUpdatedBlock: index().on(t.updatedBlock),
   }),
@@ -496,6 +497,8 @@ export const escrow = onchainTable(
     byAmount: index().on(t.amountUnits, t.contract, t.escrowId),
     byHandoverDeadline: index().on(t.handoverDeadline, t.contract, t.escrowId),
     byVerifyDeadline: index().on(t.verifyDeadline, t.contract, t.escrowId),
+    byOpenHandover: index().on(t.state, t.handoverDeadline, t.contract, t.escrowId),
+    byOpenVerification: index().on(t.state, t.verifyDeadline, t.contract, t.escrowId),
     byUpdated: index().on(t.updatedAt, t.contract, t.escrowId),
     byUpdatedBlock: index().on(t.updatedBlock),
   }),
@@ -617,6 +620,7 @@ export const dispute = onchainTable(
     byType: index().on(t.disputeType, t.createdAt, t.contract, t.escrowId),
     byCreated: index().on(t.createdAt, t.contract, t.escrowId),
     byResponseDeadline: index().on(t.responseDeadline, t.contract, t.escrowId),
+    byOpenResponse: index().on(t.resolution, t.responseDeadline, t.contract, t.escrowId),
     byUpdatedBlock: index().on(t.updatedBlock),
   }),
 );
@@ -661,6 +665,8 @@ export const seller = onchainTable(
   (t) => ({
     pk: primaryKey({ columns: [t.chainId, t.contract, t.seller] }),
     byHeartbeat: index().on(t.lastHeartbeatAt, t.contract, t.seller),
+    byOpenHeartbeat: index().on(t.isActive, t.isPaused, t.lastHeartbeatAt, t.contract, t.seller),
+    byEmergencyWithdraw: index().on(t.emergencyWithdrawAt, t.contract, t.seller),
     byFirstSeen: index().on(t.firstSeenAt, t.contract, t.seller),
     bySales: index().on(t.completedSaleCount, t.contract, t.seller),
     byListings: index().on(t.listingCount, t.contract, t.seller),

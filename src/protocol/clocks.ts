@@ -308,10 +308,11 @@ export function emergencyClocks(
 }
 
 /**
- * The clock that matters next: the earliest one still ahead, else the latest that has passed (so
- * that something overdue is never hidden). Null without any clock.
+ * The clocks that matter next: the earliest ones still ahead, `count` at most, else the latest that
+ * has passed (so that something overdue is never hidden).
  */
-export function nextDeadline(clocks: readonly Clock[], now: bigint): Clock | null {
+export function nextDeadlines(clocks: readonly Clock[], now: bigint, count: number): Clock[] {
   const byTime = [...clocks].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-  return byTime.find((clock) => clock.at >= now) ?? byTime.at(-1) ?? null;
+  const ahead = byTime.filter((clock) => clock.at >= now);
+  return ahead.length > 0 ? ahead.slice(0, count) : byTime.slice(-1);
 }

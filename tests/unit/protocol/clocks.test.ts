@@ -5,7 +5,7 @@ import {
   emergencyClocks,
   escrowClocks,
   holdClocks,
-  nextDeadline,
+  nextDeadlines,
   offerClocks,
   paymentClocks,
   sellerClocks,
@@ -164,9 +164,11 @@ test("the next deadline is the earliest ahead, else the latest one that passed",
     isPaused: false,
     emergencyWithdrawAt: null,
   };
-  const next = (now: bigint) => nextDeadline(sellerClocks(seller, now), now)?.kind;
-  expect(next(DEADLINE)).toBe("heartbeat");
-  expect(next(DEADLINE + 31n * DAY)).toBe("heartbeat_pause");
-  expect(next(DEADLINE + 90n * DAY)).toBe("heartbeat_pause");
-  expect(nextDeadline([], DEADLINE)).toBeNull();
+  const next = (now: bigint, count: number) =>
+    nextDeadlines(sellerClocks(seller, now), now, count).map(({ kind }) => kind);
+  expect(next(DEADLINE, 1)).toEqual(["heartbeat"]);
+  expect(next(DEADLINE, 3)).toEqual(["heartbeat", "heartbeat_pause"]);
+  expect(next(DEADLINE + 31n * DAY, 3)).toEqual(["heartbeat_pause"]);
+  expect(next(DEADLINE + 90n * DAY, 3)).toEqual(["heartbeat_pause"]);
+  expect(nextDeadlines([], DEADLINE, 3)).toEqual([]);
 });
