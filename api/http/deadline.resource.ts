@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import type { Clock } from "../../src/protocol/clocks.ts";
-import { nextDeadline } from "../../src/protocol/clocks.ts";
+import { nextDeadlines } from "../../src/protocol/clocks.ts";
 import { Instant, toInstantOrNull } from "./values.ts";
 
 /** One moment that decides what can happen, as of the chain time of the indexed block. */
@@ -20,23 +20,30 @@ export const Deadline = z
   })
   .openapi("Deadline");
 
+/** How many of the next deadlines a row shows. */
+const NEXT_COUNT = 3;
+
 /** Deadlines of a row, the one that matters next, and whether any duty lapsed (trap 34). */
 export const deadlineFields = {
   deadlines: z.array(Deadline),
   nextDeadline: Deadline.nullable(),
+  nextDeadlines: z.array(Deadline).openapi({
+    description: "The next three, the first one first; the latest one once all have passed.",
+  }),
   isOverdue: z.boolean().openapi({ description: "Whether any of the deadlines is overdue." }),
 };
 
 /** @param now chain time of the indexed block, unix seconds */
 export function toDeadlineFields(clocks: readonly Clock[], now: bigint) {
-  const next = nextDeadline(clocks, now);
+  const next = nextDeadlines(clocks, now, NEXT_COUNT).map(toDeadline);
   return {
     deadlines: clocks.map(toDeadline),
-    nextDeadline: next && toDeadline(next),
+    nextDeadline: next[0] ?? null,
+    nextDeadlines: next,
     isOverdue: clocks.some((clock) => clock.isOverdue),
   };
 }
 
-function toDeadline({ at, actors, ...clock }: Clock): z.output<typeof Deadline> {
+export function toDeadline({ at, actors, ...clock }: Clock): z.output<typeof Deadline> {
   return { ...clock, actors: [...actors], at: toInstantOrNull(at), atSeconds: String(at) };
 }

@@ -11,7 +11,7 @@ const MAX_CHANGED_IDS = 100;
 
 /** One step of a walk over a list. */
 export type Walk<Row, Filter, SortName extends string> = {
-  source: Source<Row, Filter, SortName>;
+  source: Pick<Source<Row, Filter, SortName>, "findPage" | "findChanged" | "sortValues">;
   scope: CursorScope & { sort: SortName };
   filter: Filter;
   limit: number;

@@ -1,9 +1,11 @@
 import type { ApiDeps } from "../deps.ts";
 import type { Collection } from "../http/collection.ts";
 import type { Router } from "../http/router.ts";
+import { registerActions } from "./actions/register-actions.ts";
 import { activity } from "./activity/activity.collection.ts";
 import { registerListChanges } from "./changes/list-changes.ts";
 import { registerStreamChanges } from "./changes/stream-changes.ts";
+import { registerListDeadlines } from "./deadlines/list-deadlines.ts";
 import { escrows } from "./escrows/escrows.collection.ts";
 import { listings } from "./listings/listings.collection.ts";
 import { registerGetContracts } from "./meta/get-contracts.ts";
@@ -25,6 +27,8 @@ export const COLLECTIONS: readonly Collection[] = [listings, offers, escrows, ac
 /** Every route of the API, in the order of the document. */
 const REGISTRATIONS: readonly ((app: Router, deps: ApiDeps) => unknown)[] = [
   ...COLLECTIONS.flatMap(({ registerList, registerGet }) => [registerList, registerGet]),
+  registerListDeadlines,
+  registerActions,
   registerListChanges,
   registerStreamChanges,
   registerGetStatistics,

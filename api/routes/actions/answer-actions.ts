@@ -1,0 +1,97 @@
+import type { JudgedAct } from "../../../core/acts/act.ts";
+import type { Account } from "../../../core/acts/facts.ts";
+import type { ActInput } from "../../../core/acts/parameters.ts";
+import { ERROR_ABI, type PreparedCall, prepareCall } from "../../../core/acts/prepare-call.ts";
+import { settleAct } from "../../../core/acts/settle.ts";
+import type { Snapshot } from "../../../core/db/consistent-read.ts";
+import type { TokenName } from "../../../core/queries/act-facts.ts";
+import {
+  type CallSimulator,
+  createCallSimulator,
+  type Simulation,
+} from "../../../core/rpc/simulate-calls.ts";
+import type { ApiDeps } from "../../deps.ts";
+import { readAnswer } from "../../http/answer.ts";
+import type { ApiContext } from "../../http/env.ts";
+import type { FreshnessParams } from "../../http/params.ts";
+import { toAddressOrNull } from "../../http/values.ts";
+import { type ActionParts, toAction } from "./action.resource.ts";
+
+/** An act with the name of the token of its contract. */
+export type FoundAct = { judged: JudgedAct; token: TokenName };
+
+/** What the acts are about, and the acts. */
+export type FoundActs = { id: string; acts: FoundAct[] };
+
+/** Who wants to act, and how. */
+export type Actor = { account: Account | undefined; input: ActInput };
+
+export type ActionAnswers = ReturnType<typeof createActionAnswers>;
+
+/** Answers with acts: judged by the rules within a snapshot, then tried on the chain. */
+export function createActionAnswers(deps: ApiDeps) {
+  const { rpc, addressBook, log } = deps;
+  const { chainId } = addressBook;
+  const simulator =
+    rpc === undefined ? undefined : createCallSimulator(rpc, { chainId, abi: ERROR_ABI });
+  const reported = new Set<string>();
+
+  /** Every disagreement is logged once: it is a missing rule, or an index that is behind. */
+  const report = ({ judged, settled, simulation }: ActionParts) => {
+    const name = `${judged.contract.address} ${judged.fn} ${simulation?.result}`;
+    if (!settled.isDisputed || reported.has(name)) return;
+    reported.add(name);
+    const { contract, fn, reasons } = judged;
+    log.warn({ contract: contract.address, fn, reasons, simulation }, "rules and chain disagree");
+  };
+
+  return async (
+    c: ApiContext,
+    { account, input }: Actor,
+    freshness: FreshnessParams,
+    find: (snapshot: Snapshot, actor: Actor) => Promise<FoundActs>,
+  ) => {
+    let tried: (FoundAct & { prepared: PreparedCall | null })[] = [];
+    const answer = await readAnswer(c, deps, freshness, async (snapshot) => {
+      const { id, acts } = await find(snapshot, { account, input });
+      const block = snapshot.position.indexed.number;
+      tried = acts.map((act) => ({
+        ...act,
+        prepared: account === undefined ? null : prepareCall(act.judged, block),
+      }));
+      const actions = tried.map((act) => toAction(withSimulation(act, null, chainId)));
+      return { data: { id, account: toAddressOrNull(account ?? null), actions } };
+    });
+    if (simulator === undefined || account === undefined) return answer;
+
+    // The node is asked after the snapshot is closed: no connection waits for it.
+    const simulations = await simulateActs(simulator, account, tried);
+    // What the node says is no part of the index, so neither is it of the index's tag.
+    c.header("etag", undefined);
+    const parts = tried.map((act, at) => withSimulation(act, simulations[at] ?? null, chainId));
+    for (const part of parts) report(part);
+    return { ...answer, data: { ...answer.data, actions: parts.map(toAction) } };
+  };
+}
+
+function withSimulation(
+  { judged, token, prepared }: FoundAct & { prepared: PreparedCall | null },
+  simulation: Simulation | null,
+  chainId: number,
+): ActionParts {
+  const settled = settleAct(judged, simulation);
+  return { judged, settled, prepared, simulation, token, chainId };
+}
+
+/** One simulation for each act; null where there is no call to try. */
+async function simulateActs(
+  simulator: CallSimulator,
+  from: Account,
+  acts: readonly { prepared: PreparedCall | null }[],
+): Promise<(Simulation | null)[]> {
+  const calls = acts.flatMap(({ prepared }) =>
+    prepared === null ? [] : [{ from, to: prepared.to, data: prepared.data }],
+  );
+  const answers = (await simulator.simulate(calls)).values();
+  return acts.map(({ prepared }) => (prepared === null ? null : (answers.next().value ?? null)));
+}
