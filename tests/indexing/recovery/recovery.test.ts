@@ -102,7 +102,7 @@ describe(`an index of a market that is disturbed, seed ${SEED}`, () => {
       await settle(scene.market, [scene.index]);
       for (let at = first; at <= last; at += 1) {
         const { prng } = scene.market;
-        await scene.market.play(prng.between(2, 12));
+        await scene.market.play(prng.between(2, 10));
         const isAwaited = round === 1 || at !== first + UNAWAITED;
         if (isAwaited) await scene.index.reached(await scene.market.chain.blockNumber());
         // Both ends of the range occur in every round.
@@ -129,7 +129,8 @@ describe(`an index of a market that is disturbed, seed ${SEED}`, () => {
     async ({ round, first, last }) => {
       const scene = await openScene(`kills/${round}`);
       let living = scene.index;
-      for (const moment of MOMENTS.slice(0, last - first + 1)) {
+      const moments = MOMENTS.slice(0, last - first + 1);
+      for (const moment of moments) {
         await killAt(moment, scene.market, living);
         expect(await wasReady(living)).toBe(moment !== "backfill");
 
@@ -143,7 +144,9 @@ describe(`an index of a market that is disturbed, seed ${SEED}`, () => {
         if (!isLocked) await ageLock(living);
         living = await startPonder(living.options);
         index = living;
-        await expectCleanTables(scene.market, living);
+        // What the first death left wrong the later comparisons find, too.
+        if (moment === "backfill" && moments.length > 1) await settle(scene.market, [living]);
+        else await expectCleanTables(scene.market, living);
         await expectCanonicalActivity(scene.market, living);
         const printed = living.lines.join("\n");
         expect(printed.includes("Schema is locked by a different Ponder app")).toBe(isLocked);
