@@ -1,67 +1,42 @@
-import { once } from "node:events";
-import type { Server } from "node:http";
-import { type AddressInfo, connect } from "node:net";
-import { serve } from "@hono/node-server";
-import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { createPool } from "../../core/db/pools.ts";
-import { createFollower, type JournalFollower } from "../../core/journal/follower.ts";
+import { listChanges } from "../../api/routes/changes/changes.contract.ts";
 import { waitUntil } from "../../devnet/processes/wait-until.ts";
 import { type PostgresServer, startPostgres } from "../support/postgres.ts";
 import { startApi, type TestApi } from "./support/api.ts";
-import { type EventStream, readEventStream } from "./support/event-stream.ts";
-import { FakeChain } from "./support/fake-chain.ts";
-import { follow } from "./support/journal.ts";
-import { createPublishedDatabase } from "./support/market.ts";
+import { type EventStream, idsOf, readEventStream } from "./support/event-stream.ts";
+import { createJournalStage, type JournalStage } from "./support/journal.ts";
 import { BUYER, CHAIN_ID, ESCROW_CONTRACT, MARKETPLACE, SELLER } from "./support/rows.ts";
 
 let server: PostgresServer;
-let urls: { admin: string; api: string; worker: string };
-let admin: pg.Client;
-let workers: pg.Pool;
-let writer: pg.PoolClient;
-let chain: FakeChain;
-let follower: JournalFollower;
+let stage: JournalStage;
 let api: TestApi;
 
 beforeAll(async () => {
   server = await startPostgres();
-  urls = await createPublishedDatabase(server.url);
-  admin = new pg.Client({ connectionString: urls.admin });
-  await admin.connect();
-  workers = createPool(urls.worker, "appWrites", {
-    max: 1,
-    processName: "test_journal",
-    onIdleError: () => undefined,
-  });
-  writer = await workers.connect();
-  chain = new FakeChain(admin, "release_a");
+  stage = await createJournalStage(server.url);
 });
 afterAll(async () => {
-  writer.release();
-  await workers.end();
-  await admin.end();
+  await stage.close();
   await server.stop();
 });
 beforeEach(async () => {
-  await chain.reset();
-  follower = createFollower(writer);
-  api = startApi(urls.api);
+  await stage.reset();
+  api = startApi(stage.urls.api);
   return () => api.close();
 });
 
 /** Entries 1 to 6 provisional, 5 and 6 taken back by 7 and 8, 9 and 10 in their place, 11 to 14 final. */
 async function tellStory(): Promise<void> {
-  await chain.mine(3);
-  await chain.mine(1);
-  await chain.mine(2);
-  await follow(follower);
-  await chain.revert(1);
-  await follow(follower);
-  await chain.mine(2, 1);
-  await follow(follower);
-  await chain.finalise(2);
-  await follow(follower);
+  await stage.chain.mine(3);
+  await stage.chain.mine(1);
+  await stage.chain.mine(2);
+  await stage.follow();
+  await stage.chain.revert(1);
+  await stage.follow();
+  await stage.chain.mine(2, 1);
+  await stage.follow();
+  await stage.chain.finalise(2);
+  await stage.follow();
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: answers are checked field by field below
@@ -91,9 +66,13 @@ describe("pages of changes", () => {
     expect(heard[6]?.retractsSequence).toBe(6);
     expect(heard[0]?.retractsSequence).toBeNull();
 
-    await chain.mine(1);
-    await follow(follower);
-    const { data, page } = await getJson(`/v1/changes?after=${after}`);
+    await stage.chain.mine(1);
+    await stage.follow();
+    const answer = await getJson(`/v1/changes?after=${after}`);
+    const { data, page } = answer;
+    expect(listChanges.responses[200].content["application/json"].schema.parse(answer)).toEqual(
+      answer,
+    );
     expect(data).toMatchObject([{ sequence: 15, kind: "listing_updated", status: "provisional" }]);
     expect(page).toEqual({ nextAfter: 15, newestSequence: 15, hasMore: false, limit: 100 });
   });
@@ -173,8 +152,6 @@ function until(stream: EventStream, count: number, deadlineMs = 10_000): Promise
   });
 }
 
-const idsOf = ({ messages }: EventStream) => messages.map(({ id }) => Number(id));
-
 describe("the stream", () => {
   test("it is a stream for everything between server and reader", async () => {
     const response = await api.get("/v1/changes/stream", { "accept-encoding": "gzip" });
@@ -190,8 +167,8 @@ describe("the stream", () => {
     await tellStory();
     const stream = await openStream("/v1/changes/stream");
     expect(stream.lastEventId()).toBe("14");
-    await chain.mine(2);
-    await Promise.all([follow(follower), until(stream, 2, 2_000)]);
+    await stage.chain.mine(2);
+    await Promise.all([stage.follow(), until(stream, 2, 2_000)]);
     expect(idsOf(stream)).toEqual([15, 16]);
     const { data } = await getJson("/v1/changes?after=14");
     expect(stream.messages.map((message) => JSON.parse(message.data))).toEqual(data);
@@ -206,12 +183,12 @@ describe("the stream", () => {
   });
 
   test("more than a page is caught up with, then it is live", async () => {
-    await chain.mineHistory(13, 100);
-    await follow(follower);
+    await stage.chain.mineHistory(13, 100);
+    await stage.follow();
     const stream = await openStream("/v1/changes/stream?after=0");
     await until(stream, 1_300);
-    await chain.mine(1);
-    await follow(follower);
+    await stage.chain.mine(1);
+    await stage.follow();
     await until(stream, 1_301);
     expect(idsOf(stream)).toEqual(Array.from({ length: 1_301 }, (_, index) => index + 1));
   });
@@ -225,7 +202,7 @@ describe("the stream", () => {
   });
 
   test("no more readers than allowed, and whoever leaves makes room", async () => {
-    const small = startApi(urls.api, { feedOptions: { maxReaders: 1 } });
+    const small = startApi(stage.urls.api, { feedOptions: { maxReaders: 1 } });
     try {
       const first = await small.get("/v1/changes/stream");
       const second = await small.get("/v1/changes/stream");
@@ -243,125 +220,6 @@ describe("the stream", () => {
       await small.close();
     }
   });
-});
-
-/** An API behind a port of its own, as clients and proxies meet it. */
-async function listen(
-  app: TestApi,
-  port = 0,
-): Promise<{ url: string; port: number; stop(): Promise<void> }> {
-  const http = serve({ fetch: app.fetch, hostname: "127.0.0.1", port }) as Server;
-  await once(http, "listening");
-  const { port: taken } = http.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${taken}`,
-    port: taken,
-    async stop() {
-      const closed = once(http, "close");
-      http.close();
-      await app.close();
-      http.closeIdleConnections();
-      await closed;
-    },
-  };
-}
-
-test("a hundred readers, an API that restarts: nobody misses or repeats a sequence", async () => {
-  let host = await listen(startApi(urls.api));
-  let isOver = false;
-  let sessions = 0;
-  const port = host.port;
-
-  /** A browser: connects again with what it heard last, until the end. */
-  const reader = async (heard: number[]) => {
-    let lastHeard: string | undefined = "0";
-    while (!isOver) {
-      try {
-        const response = await fetch(`http://127.0.0.1:${port}/v1/changes/stream`, {
-          headers: { "last-event-id": lastHeard },
-        });
-        const stream = readEventStream(response, lastHeard);
-        sessions += 1;
-        await stream.ended;
-        heard.push(...idsOf(stream));
-        lastHeard = stream.lastEventId() ?? lastHeard;
-      } catch {
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
-    }
-  };
-  const heardBy = Array.from({ length: 100 }, () => [] as number[]);
-  const readers = heardBy.map(reader);
-  const traffic = async (blocks: number) => {
-    for (let block = 0; block < blocks; block += 1) {
-      await chain.mine(5, block % 2);
-      if (block % 5 === 4) await chain.revert(2);
-      await follow(follower);
-    }
-  };
-  const connected = (count: number) =>
-    waitUntil(() => sessions >= count, { what: `${count} readers`, deadlineMs: 20_000 });
-
-  await connected(100);
-  await traffic(15);
-  await Promise.all([traffic(15), host.stop()]);
-  host = await listen(startApi(urls.api), port);
-  await Promise.all([traffic(15), connected(200)]);
-  // The last block comes when everybody listens; its entries are the last.
-  await traffic(1);
-  const { rows } = await admin.query<{ last: string }>(
-    "SELECT last_sequence AS last FROM app.journal_counter",
-  );
-  const newest = Number(rows[0]?.last);
-  expect(newest).toBeGreaterThan(150);
-  const page = await (await fetch(`${host.url}/v1/changes?after=${newest - 1}`)).json();
-  expect(page.page.newestSequence).toBe(newest);
-  await new Promise((resolve) => setTimeout(resolve, 1_500));
-  isOver = true;
-  await host.stop();
-  await Promise.all(readers);
-  const expected = Array.from({ length: newest }, (_, index) => index + 1);
-  for (const heard of heardBy) expect(heard).toEqual(expected);
-});
-
-test("a reader that does not read is dropped, and goes on from where it was", async () => {
-  const slow = startApi(urls.api, { feedOptions: { bufferSize: 1_500 } });
-  const host = await listen(slow);
-  try {
-    const socket = connect(host.port, "127.0.0.1");
-    await once(socket, "connect");
-    socket.pause();
-    socket.write(`GET /v1/changes/stream HTTP/1.1\r\nhost: x\r\n\r\n`);
-    await waitUntil(async () => (await slow.metrics.render()).includes("valyra_api_streams 1"), {
-      what: "the reader is there",
-      deadlineMs: 10_000,
-    });
-    const fast = readEventStream(await fetch(`${host.url}/v1/changes/stream`));
-    // More than the buffers of both kernels hold.
-    const dropped = async () =>
-      (await slow.metrics.render()).includes("valyra_api_streams_dropped 1");
-    await waitUntil(
-      async () => {
-        await chain.mine(1_000);
-        await follow(follower);
-        return dropped();
-      },
-      { what: "the reader is dropped", deadlineMs: 60_000 },
-    );
-    const received: Buffer[] = [];
-    socket.on("data", (chunk: Buffer) => received.push(chunk));
-    socket.resume();
-    await once(socket, "close");
-    const text = Buffer.concat(received).toString();
-    expect(text).toContain(": too slow, connect again to go on");
-    expect(fast.comments.join()).not.toContain("too slow");
-    const ids = [...text.matchAll(/^id: (\d+)$/gm)].map(([, id]) => Number(id));
-    expect(ids).toEqual(ids.map((_, index) => index));
-    const { data } = await getJson(`/v1/changes?after=${ids.at(-1)}&limit=1`);
-    expect(data[0].sequence).toBe((ids.at(-1) ?? 0) + 1);
-  } finally {
-    await host.stop();
-  }
 });
 
 describe("hostile requests", () => {

@@ -46,3 +46,6 @@ export function readEventStream(response: Response, lastHeard?: string): EventSt
 
   return { messages, comments, lastEventId: () => lastEventId, ended };
 }
+
+/** Sequences that a stream of changes has brought, in order. */
+export const idsOf = ({ messages }: EventStream) => messages.map(({ id }) => Number(id));

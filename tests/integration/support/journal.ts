@@ -1,6 +1,9 @@
-import type pg from "pg";
+import pg from "pg";
 import { expect } from "vitest";
-import type { JournalFollower } from "../../../core/journal/follower.ts";
+import { createPool } from "../../../core/db/pools.ts";
+import { createFollower, type JournalFollower } from "../../../core/journal/follower.ts";
+import { FakeChain } from "./fake-chain.ts";
+import { createPublishedDatabase } from "./market.ts";
 
 export type Entry = {
   sequence: string;
@@ -53,4 +56,52 @@ export function replayEntries(entries: readonly Entry[]): Map<string, boolean> {
     }
   });
   return new Map([...believed.values()].map(({ identity, isFinal }) => [identity, isFinal]));
+}
+
+/** A chain, its index and its journal, each moved by hand. */
+export type JournalStage = {
+  readonly urls: { admin: string; api: string; worker: string };
+  readonly admin: pg.Client;
+  readonly chain: FakeChain;
+  /** Brings the journal in step with the index. */
+  follow(): Promise<void>;
+  /** Begins anew with an empty chain and an empty journal. */
+  reset(): Promise<void>;
+  newestSequence(): Promise<number>;
+  close(): Promise<void>;
+};
+
+export async function createJournalStage(serverUrl: string): Promise<JournalStage> {
+  const urls = await createPublishedDatabase(serverUrl);
+  const admin = new pg.Client({ connectionString: urls.admin });
+  await admin.connect();
+  const workers = createPool(urls.worker, "appWrites", {
+    max: 1,
+    processName: "test_journal",
+    onIdleError: () => undefined,
+  });
+  const writer = await workers.connect();
+  const chain = new FakeChain(admin, "release_a");
+  let follower = createFollower(writer);
+  return {
+    urls,
+    admin,
+    chain,
+    follow: () => follow(follower),
+    async reset() {
+      await chain.reset();
+      follower = createFollower(writer);
+    },
+    async newestSequence() {
+      const { rows } = await admin.query<{ last: string }>(
+        "SELECT last_sequence AS last FROM app.journal_counter",
+      );
+      return Number(rows[0]?.last);
+    },
+    async close() {
+      writer.release();
+      await workers.end();
+      await admin.end();
+    },
+  };
 }
