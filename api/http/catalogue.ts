@@ -54,6 +54,51 @@ export const PROBLEMS: Record<ErrorCode, ProblemKind> = {
     title: "There is no such event",
     fix: "Check the id; a reorganisation gives an event another one.",
   },
+  DISPUTE_NOT_FOUND: {
+    status: 404,
+    title: "There is no such dispute",
+    fix: "Check the id; a dispute raised just now is found with minBlock or afterTx.",
+  },
+  HOLD_NOT_FOUND: {
+    status: 404,
+    title: "There is no such hold",
+    fix: "Check the id; an escrow has one only after the buyer has confirmed.",
+  },
+  PRICE_NOT_FOUND: {
+    status: 404,
+    title: "There is no such price",
+    fix: "Check the id; prices are listed at /v1/prices.",
+  },
+  SELLER_NOT_FOUND: {
+    status: 404,
+    title: "There is no such seller",
+    fix: "Check the id; an account sells on a marketplace once it has staked or listed there.",
+  },
+  TOKEN_NOT_FOUND: {
+    status: 404,
+    title: "There is no such token",
+    fix: "Check the id; a token is known once a contract that uses it has had an event.",
+  },
+  CONTRACT_NOT_FOUND: {
+    status: 404,
+    title: "There is no such contract",
+    fix: "Check the id; a contract is known once it has had an event.",
+  },
+  AGENT_NOT_FOUND: {
+    status: 404,
+    title: "There is no such agent",
+    fix: "Check the id; an agent registered just now is found with minBlock or afterTx.",
+  },
+  AGENT_PAYMENT_NOT_FOUND: {
+    status: 404,
+    title: "There is no such agent payment",
+    fix: "Check the id; a payment made just now is found with minBlock or afterTx.",
+  },
+  ENTITLEMENT_NOT_FOUND: {
+    status: 404,
+    title: "There is no such entitlement",
+    fix: "Check the id; an account that never held one has no row.",
+  },
   UNKNOWN_SEQUENCE: {
     status: 400,
     title: "The journal has not come to this sequence",

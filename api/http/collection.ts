@@ -18,6 +18,8 @@ export function defineCollection<
   const getRoute = buildGetRoute(definition);
   return {
     name: definition.name,
+    /** For routes that answer with the same rows, such as lists below a parent. */
+    definition,
     /** Names of the sorts, the default first. */
     sorts: sortNames(definition),
     listRoute,
@@ -37,5 +39,5 @@ export function defineCollection<
   };
 }
 
-/** A resource as routes and tests see it. */
-export type Collection = ReturnType<typeof defineCollection>;
+/** A resource as routes and tests see it, whatever its rows are. */
+export type Collection = Omit<ReturnType<typeof defineCollection>, "definition">;

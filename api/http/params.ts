@@ -14,11 +14,13 @@ const query = (name: string, description: string, example?: string) => ({
 });
 
 /** An address in any letter case, handed on in lower case. */
+export const addressText = z
+  .string()
+  .regex(/^0x[0-9a-fA-F]{40}$/, "must be 0x and 40 hexadecimal digits")
+  .transform((text) => text.toLowerCase() as `0x${string}`);
+
 export const addressParam = (name: string, description: string) =>
-  z
-    .string()
-    .regex(/^0x[0-9a-fA-F]{40}$/, "must be 0x and 40 hexadecimal digits")
-    .transform((text) => text.toLowerCase() as `0x${string}`)
+  addressText
     .optional()
     .openapi({ ...query(name, description), type: "string", pattern: "^0x[0-9a-fA-F]{40}$" });
 

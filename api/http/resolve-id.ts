@@ -27,27 +27,41 @@ export function resolveId(
   if (!BARE_NUMBER.test(text)) {
     throw invalidId(pointer, "is no public id", "Send <chainId>-<contract>-<number>.");
   }
-  const candidates = contracts
-    .filter((contract) => contract.kind === kind)
-    .map(({ address }) => ({ chainId, contract: address, number: BigInt(text) }));
+  const number = BigInt(text);
+  const idOn = (contract: string) => publicId(chainId, contract, number);
+  return { chainId, contract: soleContract(contracts, kind, { text, pointer, idOn }), number };
+}
+
+/**
+ * The contract that a bare part of an id belongs to.
+ *
+ * @param asked the part, where it stands, and the whole id that it would be on a contract
+ * @throws DomainError AMBIGUOUS_ID with every whole id when several contracts could be meant
+ */
+export function soleContract(
+  contracts: AddressBook["contracts"],
+  kind: ContractKind,
+  { text, pointer, idOn }: { text: string; pointer: string; idOn: (contract: string) => string },
+): `0x${string}` {
+  const candidates = contracts.filter((contract) => contract.kind === kind);
   const [only, ...others] = candidates;
   if (only === undefined) {
     throw invalidId(pointer, `no ${kind} is configured`, "Send the whole public id.");
   }
-  if (others.length === 0) return only;
+  if (others.length === 0) return only.address;
   throw new DomainError(
     "AMBIGUOUS_ID",
     `${candidates.length} contracts are configured that ${text} may belong to.`,
     {
-      mistakes: candidates.map((candidate) => {
-        const id = publicId(candidate.chainId, candidate.contract, candidate.number);
+      mistakes: candidates.map(({ address }) => {
+        const id = idOn(address);
         return { pointer, message: `may mean ${id}`, fix: id };
       }),
     },
   );
 }
 
-function invalidId(pointer: string, message: string, fix: string): DomainError {
+export function invalidId(pointer: string, message: string, fix: string): DomainError {
   return new DomainError("INVALID_ID", "The id cannot be used.", {
     mistakes: [{ pointer, message, fix }],
   });

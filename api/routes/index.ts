@@ -3,10 +3,17 @@ import type { Collection } from "../http/collection.ts";
 import type { Router } from "../http/router.ts";
 import { registerActions } from "./actions/register-actions.ts";
 import { activity } from "./activity/activity.collection.ts";
+import { agentPayments } from "./agent-payments/agent-payments.collection.ts";
+import { agents } from "./agents/agents.collection.ts";
 import { registerListChanges } from "./changes/list-changes.ts";
 import { registerStreamChanges } from "./changes/stream-changes.ts";
+import { contracts } from "./contracts/contracts.collection.ts";
 import { registerListDeadlines } from "./deadlines/list-deadlines.ts";
+import { disputes } from "./disputes/disputes.collection.ts";
+import { registerCheckAccess } from "./entitlements/check-access.ts";
+import { entitlements } from "./entitlements/entitlements.collection.ts";
 import { escrows } from "./escrows/escrows.collection.ts";
+import { holds } from "./holds/holds.collection.ts";
 import { listings } from "./listings/listings.collection.ts";
 import { registerGetContracts } from "./meta/get-contracts.ts";
 import {
@@ -16,16 +23,35 @@ import {
   registerStatus,
 } from "./meta/register-meta.ts";
 import { offers } from "./offers/offers.collection.ts";
+import { prices } from "./prices/prices.collection.ts";
+import { sellers } from "./sellers/sellers.collection.ts";
 import { registerGetSolvency } from "./solvency/get-solvency.ts";
 import { registerGetStatisticSeries } from "./statistics/get-series.ts";
 import { registerGetStatistics } from "./statistics/get-statistics.ts";
 import { registerListDefinitions } from "./statistics/list-definitions.ts";
+import { tokens } from "./tokens/tokens.collection.ts";
 
 /** Every resource with lists, batches and single answers, in the order of the document. */
-export const COLLECTIONS: readonly Collection[] = [listings, offers, escrows, activity];
+export const COLLECTIONS: readonly Collection[] = [
+  listings,
+  prices,
+  offers,
+  escrows,
+  disputes,
+  holds,
+  sellers,
+  agents,
+  agentPayments,
+  entitlements,
+  contracts,
+  tokens,
+  activity,
+];
 
 /** Every route of the API, in the order of the document. */
 const REGISTRATIONS: readonly ((app: Router, deps: ApiDeps) => unknown)[] = [
+  // Before the single answer, whose id it would be.
+  registerCheckAccess,
   ...COLLECTIONS.flatMap(({ registerList, registerGet }) => [registerList, registerGet]),
   registerListDeadlines,
   registerActions,

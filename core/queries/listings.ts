@@ -1,3 +1,4 @@
+import type { ChainKey } from "../../src/protocol/ids.ts";
 import type { Availability, ListingState, VerificationLevel } from "../../src/protocol/states.ts";
 import type { Snapshot } from "../db/consistent-read.ts";
 import type { KeyColumn } from "../db/keyset.ts";
@@ -88,34 +89,43 @@ export const LISTINGS = defineSource({
 /** A listing with its payment token; token columns are null while the token is not indexed. */
 export type ListingRow = SourceRow<typeof LISTINGS>;
 
-/** Every asking price that a listing has had. */
+const BY_CHANGE = [
+  { name: "blockNumber", type: "int8" },
+  { name: "logIndex", type: "int4" },
+] as const satisfies KeyColumn[];
+
+export type PriceChangeFilter = {
+  listing?: ChainKey | undefined;
+  /** Unix seconds. The first second counts, the last one does not. */
+  since?: bigint | undefined;
+  until?: bigint | undefined;
+};
+
+/** Every asking price that listings have had, in the order of the chain. */
 export const PRICE_CHANGES = defineSource({
   table: "priceChange",
-  select: ({ indexed }) =>
-    indexed
-      .selectFrom("priceChange")
-      .select(["chainId", "contract", "listingId", "previousPriceUnits", "priceUnits"])
-      .select(["changedAt", "blockNumber", "logIndex", "txHash"]),
-  key: [
-    { name: "chainId", type: "int4" },
-    ...BY_ID,
-    { name: "blockNumber", type: "int8" },
-    { name: "logIndex", type: "int4" },
-  ],
+  select: selectPriceChanges,
+  key: [{ name: "chainId", type: "int4" }, ...BY_ID, ...BY_CHANGE],
   changedBlock: "blockNumber",
   sorts: {
-    newest: {
-      columns: [
-        { name: "blockNumber", type: "int8" },
-        { name: "logIndex", type: "int4" },
-      ],
-      order: "desc",
-    },
+    newest: { columns: BY_CHANGE, order: "desc" },
+    oldest: { columns: BY_CHANGE, order: "asc" },
   },
-  where: (query, _filter: object) => query,
+  where: (all, { listing, since, until }: PriceChangeFilter) => {
+    let query = all;
+    if (listing) {
+      query = query
+        .where("priceChange.chainId", "=", listing.chainId)
+        .where("priceChange.contract", "=", listing.contract)
+        .where("priceChange.listingId", "=", listing.number);
+    }
+    if (since !== undefined) query = query.where("priceChange.changedAt", ">=", since);
+    if (until !== undefined) query = query.where("priceChange.changedAt", "<", until);
+    return query;
+  },
 });
 
-/** One price in the history of a listing. */
+/** One price in the history of a listing, with the token of that listing. */
 export type PriceChangeRow = SourceRow<typeof PRICE_CHANGES>;
 
 function selectListings({ indexed }: Pick<Snapshot, "indexed">) {
@@ -157,5 +167,35 @@ function selectListings({ indexed }: Pick<Snapshot, "indexed">) {
       "listing.createdTxHash",
       "listing.updatedAt",
       "listing.updatedBlock",
+    ]);
+}
+
+function selectPriceChanges({ indexed }: Pick<Snapshot, "indexed">) {
+  return indexed
+    .selectFrom("priceChange")
+    .leftJoin("listing", (join) =>
+      join
+        .onRef("listing.chainId", "=", "priceChange.chainId")
+        .onRef("listing.contract", "=", "priceChange.contract")
+        .onRef("listing.listingId", "=", "priceChange.listingId"),
+    )
+    .leftJoin("token", (join) =>
+      join
+        .onRef("token.chainId", "=", "listing.chainId")
+        .onRef("token.address", "=", "listing.token"),
+    )
+    .select([
+      "priceChange.chainId",
+      "priceChange.contract",
+      "priceChange.listingId",
+      "priceChange.previousPriceUnits",
+      "priceChange.priceUnits",
+      "listing.token",
+      "token.symbol as tokenSymbol",
+      "token.decimals as tokenDecimals",
+      "priceChange.changedAt",
+      "priceChange.blockNumber",
+      "priceChange.logIndex",
+      "priceChange.txHash",
     ]);
 }

@@ -1,4 +1,11 @@
+import type { ChainKey } from "../../src/protocol/ids.ts";
 import { defineSource, type SourceRow } from "../db/source.ts";
+
+export type MovementFilter = {
+  escrow?: ChainKey | undefined;
+  /** Number of the offer on the same contract that led to the escrow. */
+  offer?: bigint | undefined;
+};
 
 /** The double-entry ledger: what moved, between which accounts, and for what. */
 export const MOVEMENTS = defineSource({
@@ -43,7 +50,18 @@ export const MOVEMENTS = defineSource({
     },
   },
   changedBlock: "blockNumber",
-  where: (query, _filter: object) => query,
+  where: (all, { escrow, offer }: MovementFilter) => {
+    if (escrow === undefined) return all;
+    return all
+      .where("tokenMovement.chainId", "=", escrow.chainId)
+      .where("tokenMovement.contract", "=", escrow.contract)
+      .where((eb) =>
+        eb.or([
+          eb("tokenMovement.escrowId", "=", escrow.number),
+          ...(offer === undefined ? [] : [eb("tokenMovement.offerId", "=", offer)]),
+        ]),
+      );
+  },
 });
 
 /** One movement of a token with what describes the token. */

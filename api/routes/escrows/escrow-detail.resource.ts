@@ -1,7 +1,9 @@
 import { z } from "@hono/zod-openapi";
 import type { Position } from "../../../core/db/consistent-read.ts";
-import type { DisputeRow, HoldRow, TransitionRow } from "../../../core/queries/escrow-parts.ts";
+import type { DisputeRow } from "../../../core/queries/disputes.ts";
+import type { TransitionRow } from "../../../core/queries/escrow-parts.ts";
 import type { EscrowRow } from "../../../core/queries/escrows.ts";
+import type { HoldRow } from "../../../core/queries/holds.ts";
 import {
   DISPUTE_ORIGINS,
   DISPUTE_RESOLUTIONS,
@@ -92,8 +94,8 @@ export function toEscrowDetail(
 ): z.output<typeof EscrowDetail> {
   return {
     ...toEscrow(row, position),
-    hold: hold === undefined ? null : toHoldDetail(hold, row, position),
-    dispute: dispute === undefined ? null : toDisputeDetail(dispute, row, position),
+    hold: hold === undefined ? null : toHoldDetail(hold, position),
+    dispute: dispute === undefined ? null : toDisputeDetail(dispute, position),
     transitions: transitions.map((transition) => toTransition(transition, position)),
   };
 }
@@ -116,13 +118,9 @@ export function toTransition(
   };
 }
 
-export function toHoldDetail(
-  hold: HoldRow,
-  escrow: EscrowRow,
-  { heads }: Position,
-): z.output<typeof HoldDetail> {
+export function toHoldDetail(hold: HoldRow, { heads }: Position): z.output<typeof HoldDetail> {
   return {
-    retainer: toMoney(hold.retainedUnits, escrow),
+    retainer: toMoney(hold.retainedUnits, hold),
     releaseAt: toInstantOrNull(hold.releaseTime),
     isReleased: hold.isReleased,
     isClaimed: hold.isClaimed,
@@ -135,7 +133,6 @@ export function toHoldDetail(
 
 export function toDisputeDetail(
   dispute: DisputeRow,
-  escrow: EscrowRow,
   { heads }: Position,
 ): z.output<typeof DisputeDetail> {
   return {
@@ -148,7 +145,7 @@ export function toDisputeDetail(
     responseDeadlineAt: toInstantOrNull(dispute.responseDeadline),
     resolution: dispute.resolution,
     resolver: toAddressOrNull(dispute.resolver),
-    refunded: toMoneyOrNull(dispute.refundedUnits, escrow),
+    refunded: toMoneyOrNull(dispute.refundedUnits, dispute),
     createdAt: toInstant(dispute.createdAt),
     resolvedAt: toInstantOrNull(dispute.resolvedAt),
     finality: finalityOf(dispute.updatedBlock, heads),

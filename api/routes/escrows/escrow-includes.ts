@@ -57,11 +57,11 @@ export const escrowIncludes = {
   dispute: includeOne(DisputeDetail, {
     source: { findByKeys: findDisputes },
     keyOf: (row: EscrowRow) => escrowKey(row),
-    map: (dispute, position, row) => toDisputeDetail(dispute, row, position),
+    map: toDisputeDetail,
   }),
   hold: includeOne(HoldDetail, {
     source: { findByKeys: findHolds },
     keyOf: (row: EscrowRow) => escrowKey(row),
-    map: (hold, position, row) => toHoldDetail(hold, row, position),
+    map: toHoldDetail,
   }),
 };

@@ -17,6 +17,6 @@ export const listingDetail = detail(ListingDetail, async (snapshot, row: Listing
   const prices = found.get(keyText(key))?.rows ?? [];
   return {
     ...toListing(row, snapshot.position),
-    priceHistory: prices.map((change) => toPriceChange(change, snapshot.position, row)),
+    priceHistory: prices.map((change) => toPriceChange(change, snapshot.position)),
   };
 });

@@ -2,7 +2,7 @@ import { ACTIVITY } from "../../../core/queries/activity.ts";
 import { ESCROWS } from "../../../core/queries/escrows.ts";
 import { type ListingRow, PRICE_CHANGES } from "../../../core/queries/listings.ts";
 import { OFFERS } from "../../../core/queries/offers.ts";
-import { findSellers } from "../../../core/queries/sellers.ts";
+import { SELLERS } from "../../../core/queries/sellers.ts";
 import { includeChildren, includeOne } from "../../http/include.ts";
 import { Activity, toActivity } from "../activity/activity.resource.ts";
 import { Escrow, toEscrow } from "../escrows/escrow.resource.ts";
@@ -34,7 +34,7 @@ export const listingIncludes = {
     map: toPriceChange,
   }),
   seller: includeOne(SellerSummary, {
-    source: { findByKeys: findSellers },
+    source: SELLERS,
     keyOf: ({ chainId, contract, seller }: ListingRow) => [chainId, contract, seller],
     map: toSellerSummary,
   }),

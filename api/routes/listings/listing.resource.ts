@@ -15,7 +15,6 @@ import {
   Hash,
   Instant,
   Money,
-  type TokenColumns,
   toAddress,
   toInstant,
   toInstantOrNull,
@@ -88,6 +87,8 @@ export function toListing(row: ListingRow, { heads }: Position): z.output<typeof
 
 export const PriceChange = z
   .object({
+    id: z.string().openapi({ description: "`<listing>-<blockNumber>-<logIndex>`." }),
+    listing: z.string().openapi({ description: "Public id of the listing." }),
     previousPrice: Money.nullable().openapi({ description: "Null for the first price." }),
     price: Money,
     changedAt: Instant,
@@ -103,15 +104,16 @@ export const ListingDetail = Listing.extend({
   priceHistory: z.array(PriceChange).openapi({ description: "The last 20 prices, newest first." }),
 }).openapi("ListingDetail");
 
-/** @param listing gives the token of the amounts */
 export function toPriceChange(
   change: PriceChangeRow,
   { heads }: Position,
-  listing: TokenColumns,
 ): z.output<typeof PriceChange> {
+  const listing = publicId(change.chainId, change.contract, change.listingId);
   return {
-    previousPrice: toMoneyOrNull(change.previousPriceUnits, listing),
-    price: toMoney(change.priceUnits, listing),
+    id: `${listing}-${change.blockNumber}-${change.logIndex}`,
+    listing,
+    previousPrice: toMoneyOrNull(change.previousPriceUnits, change),
+    price: toMoney(change.priceUnits, change),
     changedAt: toInstant(change.changedAt),
     blockNumber: Number(change.blockNumber),
     logIndex: change.logIndex,

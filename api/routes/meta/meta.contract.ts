@@ -3,7 +3,8 @@ import { CONTRACT_KINDS, GENERATIONS } from "../../../src/protocol/states.ts";
 import { json, singleOf } from "../../http/page.ts";
 import { freshnessParams } from "../../http/params.ts";
 import { problems } from "../../http/problem.ts";
-import { Address, Finality, Instant } from "../../http/values.ts";
+import { Address, Instant } from "../../http/values.ts";
+import { ContractSettings } from "../contracts/contract.resource.ts";
 
 const Health = z.object({ status: z.literal("ok") }).openapi("Health");
 
@@ -92,18 +93,9 @@ const DeployedContract = z
     startBlock: z.int().openapi({ description: "First block in which it is looked for." }),
     token: Address.nullable().openapi({ description: "Payment token." }),
     marketplace: Address.nullable().openapi({ description: "Marketplace of an escrow." }),
-    current: z
-      .object({
-        generation: z.enum(GENERATIONS).openapi({ description: "Of the code in force now." }),
-        implementation: Address.nullable().openapi({ description: "Null for no proxy." }),
-        owner: Address.nullable(),
-        isPaused: z.boolean().openapi({ description: "Deadlines keep running while paused." }),
-        isEmergency: z.boolean(),
-        updatedBlockNumber: z.int(),
-        finality: Finality,
-      })
-      .nullable()
-      .openapi({ description: "As of the last indexed event; null before the first one." }),
+    current: ContractSettings.nullable().openapi({
+      description: "As of the last indexed event; null before the first one.",
+    }),
   })
   .openapi("DeployedContract");
 
