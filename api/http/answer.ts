@@ -32,7 +32,7 @@ export async function readAnswer<Data extends object>(
     const patience = AbortSignal.timeout(Math.max(0, Math.ceil(waitUntil - performance.now())));
     // Asked for before the look, so that a block that arrives meanwhile is not slept through.
     const changed = deps.watcher.nextChange(AbortSignal.any([patience, c.req.raw.signal]));
-    const answer = await deps.database.read(async (snapshot) => {
+    const answer = await deps.database.readIndex(async (snapshot) => {
       if (!(await isFreshEnough(snapshot, wanted))) return undefined;
       refuseLag(snapshot.position, wanted, deps.now());
       return { data: await work(snapshot), position: snapshot.position };

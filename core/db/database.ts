@@ -2,7 +2,9 @@ import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool, sql } from
 import pg from "pg";
 import { DomainError } from "../errors.ts";
 import { consistentRead, type Snapshot } from "./consistent-read.ts";
+import { optimisticReads, type ReadIndex } from "./optimistic-read.ts";
 import { createPool, type PoolOptions } from "./pools.ts";
+import { StatementNames } from "./prepared.ts";
 
 const HEALTH_CONNECTIONS = 2;
 
@@ -13,7 +15,9 @@ const HEALTH_CONNECTIONS = 2;
 export type Database = {
   /** Reads that belong together, on one snapshot. */
   read<Answer>(work: (snapshot: Snapshot) => Promise<Answer>): Promise<Answer>;
-  /** The same on connections that are kept for health checks. */
+  /** The same for work that reads nothing but the index, usually without a transaction. */
+  readIndex: ReadIndex;
+  /** As `read`, on connections that are kept for health checks. */
   readForHealth<Answer>(work: (snapshot: Snapshot) => Promise<Answer>): Promise<Answer>;
   /** Fails unless the database answers at once. */
   ping(): Promise<void>;
@@ -29,16 +33,27 @@ export function openDatabase(connectionString: string, options: PoolOptions): Da
     ...options,
     max: HEALTH_CONNECTIONS,
   });
+  const names = new StatementNames();
   const [reads, health] = [readPool, healthPool].map(
     (pool) =>
       new Kysely<unknown>({
-        dialect: new PostgresDialect({ pool: explainFailures(pool) }),
+        dialect: new PostgresDialect({ pool: explainFailures(pool, names) }),
         plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
       }),
   ) as [Kysely<unknown>, Kysely<unknown>];
+  const readIndex = optimisticReads(reads);
+  const withFreshPlans = async <Answer>(read: () => Promise<Answer>): Promise<Answer> => {
+    try {
+      return await read();
+    } catch (error) {
+      if (!names.isOutdated(error)) throw error;
+      return await read();
+    }
+  };
   return {
-    read: (work) => consistentRead(reads, work),
-    readForHealth: (work) => consistentRead(health, work),
+    read: (work) => withFreshPlans(() => consistentRead(reads, work)),
+    readIndex: (work) => withFreshPlans(() => readIndex(work)),
+    readForHealth: (work) => withFreshPlans(() => consistentRead(health, work)),
     async ping() {
       await sql`SELECT 1`.execute(health);
     },
@@ -59,16 +74,24 @@ const QUERY_CANCELED = "57014";
 /** Classes of SQLSTATE that say that the server, not the statement, is in trouble. */
 const SERVER_TROUBLE = /^(08|53|57P)/;
 
-/** The pool as Kysely sees it, with failures in the words of the error catalogue. */
-function explainFailures(pool: pg.Pool): PostgresPool {
+/**
+ * The pool as Kysely sees it: statements are prepared, and failures are in the words of the error
+ * catalogue.
+ */
+function explainFailures(pool: pg.Pool, names: StatementNames): PostgresPool {
   return {
     options: pool.options,
     end: () => pool.end(),
     async connect() {
       const client = await pool.connect().catch(rethrowExplained);
       return {
-        query: (text: unknown, parameters?: readonly unknown[]) =>
-          client.query(text as string, [...(parameters ?? [])]).catch(rethrowExplained) as never,
+        query: (statement: unknown, parameters: readonly unknown[] = []) => {
+          const text = statement as string;
+          const name = names.nameOf(text);
+          return client
+            .query({ ...(name === undefined ? {} : { name }), text, values: [...parameters] })
+            .catch(rethrowExplained) as never;
+        },
         release: (destroy?: boolean) => client.release(destroy),
       };
     },

@@ -1,0 +1,91 @@
+import { type Kysely, sql } from "kysely";
+import { DomainError } from "../errors.ts";
+import { decodeCheckpoint, type IndexedBlock } from "./checkpoint.ts";
+
+/** Newest, safe and final block of the chain, and when its node was asked. */
+export type ChainHeads = {
+  head: bigint;
+  safe: bigint;
+  final: bigint;
+  headHash: string;
+  safeHash: string;
+  finalHash: string;
+  at: Date;
+};
+
+/** Which state of which release an answer comes from. */
+export type Position = {
+  /** Schema of the release that was read. */
+  release: string;
+  buildId: string;
+  chainId: number;
+  indexed: IndexedBlock;
+  /** Null until the guard has asked a node. */
+  heads: ChainHeads | null;
+};
+
+/** A position, and the text by which the database says that it has not moved. */
+export type MarkedPosition = { position: Position; mark: string };
+
+/** undefined_table and invalid_schema_name: nothing was published yet. */
+const NOT_PUBLISHED = new Set(["42P01", "3F000"]);
+
+/** A release indexes one chain, so there is one checkpoint (deployments name one chain per file). */
+const FROM = sql`
+  FROM indexed._release AS release
+  CROSS JOIN (SELECT * FROM indexed._ponder_checkpoint ORDER BY chain_id LIMIT 1) AS checkpoint
+  LEFT JOIN app.chain_head AS heads ON heads.chain_id = checkpoint.chain_id`;
+
+const MARK = sql<string>`concat_ws(' ', release.schema_name, release.build_id,
+  checkpoint.latest_checkpoint, heads.head_hash, heads.safe_hash, heads.final_hash,
+  extract(epoch FROM heads.at))`;
+
+/** The mark as a column of any statement: what the same snapshot says about its position. */
+export const MARK_COLUMN = sql<string>`(SELECT ${MARK} ${FROM})`;
+
+type PositionRow = {
+  mark: string;
+  schemaName: string;
+  buildId: string;
+  chainId: bigint;
+  latestCheckpoint: string;
+} & (ChainHeads | { [Name in keyof ChainHeads]: null });
+
+/**
+ * Reads the position in one statement.
+ *
+ * @throws DomainError NOT_PUBLISHED while there is no release to read
+ */
+export async function readPosition(db: Kysely<unknown>): Promise<MarkedPosition> {
+  const row = await findPosition(db);
+  if (row === undefined) {
+    throw new DomainError("NOT_PUBLISHED", "No release of the index has been published yet.");
+  }
+  const { mark, schemaName, buildId, chainId, latestCheckpoint, ...heads } = row;
+  return {
+    mark,
+    position: {
+      release: schemaName,
+      buildId,
+      chainId: Number(chainId),
+      indexed: decodeCheckpoint(latestCheckpoint),
+      heads: heads.head === null ? null : heads,
+    },
+  };
+}
+
+async function findPosition(db: Kysely<unknown>): Promise<PositionRow | undefined> {
+  try {
+    const { rows } = await sql<PositionRow>`
+      SELECT ${MARK} AS mark, release.schema_name, release.build_id, checkpoint.chain_id,
+        checkpoint.latest_checkpoint, heads.head, heads.safe, heads.final, heads.head_hash,
+        heads.safe_hash, heads.final_hash, heads.at
+      ${FROM}`.execute(db);
+    return rows[0];
+  } catch (error) {
+    if (error instanceof Error && "code" in error && NOT_PUBLISHED.has(String(error.code))) {
+      return undefined;
+    }
+    throw error;
+  }
+}
