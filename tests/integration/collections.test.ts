@@ -284,6 +284,23 @@ describe("a batch of ids", () => {
   });
 });
 
+test("an event elsewhere moves the anchor of a cursor and leaves the tag of the page", async () => {
+  const before = await api.get("/v1/offers?limit=1");
+  await withClient(urls.admin, async (client) => {
+    await insertRows(client, "release_a", "activity", [{ block_number: 99, listing_id: null }]);
+    const after = await api.get("/v1/offers?limit=1");
+    await client.query("DELETE FROM release_a.activity WHERE block_number = 99");
+    expect(after.headers.get("etag")).toBe(before.headers.get("etag"));
+    const cursors = await Promise.all(
+      [before, after].map(async (response) => {
+        const { page } = (await response.json()) as { page: { nextCursor: string } };
+        return page.nextCursor;
+      }),
+    );
+    expect(cursors[0]).not.toBe(cursors[1]);
+  });
+});
+
 describe("includes", () => {
   test("a listing brings its offers, escrows, prices, seller and activity", async () => {
     const words = "offers,escrows,prices,seller,activity";
