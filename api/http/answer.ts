@@ -106,7 +106,7 @@ function setHeaders(c: ApiContext, meta: z.output<typeof Meta>): void {
  * Names the content. What moves with every block although the content stays is left out: `meta`,
  * which headers carry too, and the anchor inside cursors, of which an older one is as good.
  */
-function weakEtag(content: object): string {
+export function weakEtag(content: object): string {
   const text = JSON.stringify([CURSOR_VERSION, content], (name, value) =>
     CURSOR_FIELDS.has(name) ? value !== null : value,
   );

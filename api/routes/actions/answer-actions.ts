@@ -11,7 +11,7 @@ import {
   type Simulation,
 } from "../../../core/rpc/simulate-calls.ts";
 import type { ApiDeps } from "../../deps.ts";
-import { readAnswer } from "../../http/answer.ts";
+import { readAnswer, weakEtag } from "../../http/answer.ts";
 import type { ApiContext } from "../../http/env.ts";
 import type { FreshnessParams } from "../../http/params.ts";
 import { toAddressOrNull } from "../../http/values.ts";
@@ -66,11 +66,12 @@ export function createActionAnswers(deps: ApiDeps) {
 
     // The node is asked after the snapshot is closed: no connection waits for it.
     const simulations = await simulateActs(simulator, account, tried);
-    // What the node says is no part of the index, so neither is it of the index's tag.
-    c.header("etag", undefined);
     const parts = tried.map((act, at) => withSimulation(act, simulations[at] ?? null, chainId));
     for (const part of parts) report(part);
-    return { ...answer, data: { ...answer.data, actions: parts.map(toAction) } };
+    const data = { ...answer.data, actions: parts.map(toAction) };
+    // What the node said is part of the content.
+    c.header("etag", weakEtag({ data }));
+    return { ...answer, data };
   };
 }
 
