@@ -1,0 +1,421 @@
+import { getAddress } from "viem";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { METRICS, metricSql } from "../../core/statistics/metrics.ts";
+import { type PostgresServer, startPostgres, withClient } from "../support/postgres.ts";
+import { startApi, type TestApi } from "./support/api.ts";
+import { createPublishedDatabase } from "./support/market.ts";
+import { MARKETPLACE, TOKEN } from "./support/rows.ts";
+import {
+  DAY,
+  fillStatisticsMarket,
+  LAST,
+  MIDNIGHT,
+  OTHER_MARKETPLACE,
+  OTHER_TOKEN,
+} from "./support/statistics-market.ts";
+
+let server: PostgresServer;
+let urls: { admin: string; api: string };
+let api: TestApi;
+
+beforeAll(async () => {
+  server = await startPostgres();
+  urls = await createPublishedDatabase(server.url);
+  await withClient(urls.admin, fillStatisticsMarket);
+  api = startApi(urls.api, { now: () => new Date((MIDNIGHT + LAST) * 1_000) });
+});
+afterAll(async () => {
+  await api.close();
+  await server.stop();
+});
+
+const time = (second: number) => new Date((MIDNIGHT + second) * 1_000).toISOString();
+
+// biome-ignore lint/suspicious/noExplicitAny: answers are checked field by field below
+async function getJson(path: string): Promise<any> {
+  const response = await api.get(path);
+  expect(response.status, await response.clone().text()).toBe(200);
+  return response.json();
+}
+
+type Shown = {
+  name: string;
+  definition: number;
+  unit: string;
+  value: number | null;
+  amounts: { raw: string; currency: { address: string } | null }[] | null;
+};
+
+/** Numbers by name: plain ones as they are, money as `{ token: base units }`. */
+function numbersOf(statistics: readonly Shown[]) {
+  return Object.fromEntries(
+    statistics.map(({ name, value, amounts }) => [
+      name,
+      amounts === null
+        ? value
+        : Object.fromEntries(
+            amounts.map(({ raw, currency }) => [
+              currency?.address === getAddress(TOKEN) ? "first" : "other",
+              raw,
+            ]),
+          ),
+    ]),
+  );
+}
+
+async function readNumbers(query: string) {
+  const { data } = await getJson(`/v1/stats${query}`);
+  expect(data.groups).toHaveLength(1);
+  return numbersOf(data.groups[0].statistics);
+}
+
+async function readPoints(query: string) {
+  const { data } = await getJson(`/v1/stats/series?${query}`);
+  return data.series.map(
+    ({ points }: { points: { value: number | null; amount: { raw: string } | null }[] }) =>
+      points.map(({ value, amount }) => amount?.raw ?? value),
+  );
+}
+
+describe("statistics", () => {
+  test("every number of the whole market is the one worked out by hand [3.11]", async () => {
+    expect(await readNumbers("")).toEqual({
+      listings_created: 5,
+      // Sold, sold, cancelled, in escrow; only listing 4 is left.
+      active_listings: 1,
+      // First asks 1000, 3000, 3000, 3000: the second of four. The cut of listing 1 to 2000 is later.
+      median_ask: { first: "3000", other: "500" },
+      offers_made: 8,
+      offers_accepted: 1,
+      offers_rejected: 1,
+      offers_cancelled: 1,
+      // Offer 4 lies unclaimed, offer 5 was claimed; 8 ends with the last second, not before.
+      offers_expired: 2,
+      // 1 of 5: the ejected offer 6 does not count. 10000 / 5.
+      offer_acceptance_rate: 2_000,
+      funded_escrows: 6,
+      // 900 + 2000 + 2000 + 1000 + 2000.
+      funded_volume: { first: "7900", other: "500" },
+      sales: 2,
+      // 900 + 2000, and 1000 - 400 of the split dispute.
+      sale_volume: { first: "3500" },
+      // 900 and 2000: the lower one, a price that occurred.
+      median_sale: { first: "900" },
+      // 900 against 1000 is 1000 bps; 2000 against the price cut to 2000 is 0; the lower of both.
+      median_discount: 0,
+      // Offers 4, 7 and 8: 10 + 7 + 3. The other market has one funded escrow.
+      value_locked: { first: "20", other: "500" },
+      platform_fees: { first: "97" },
+      // 100 + 50 - 20 - 40.
+      stake_locked: { first: "90" },
+      stake_slashed: { first: "20" },
+      // Listing 0: 100 - 0. Listing 1: 120 - 1.
+      seconds_to_first_offer_median: 100,
+      seconds_to_first_offer_p90: 119,
+      seconds_to_acceptance_median: 200,
+      seconds_to_acceptance_p90: 200,
+      // Listing 0: 260. Listing 1: 60 - 1. The other market: 172800 - 86399.
+      seconds_to_funding_median: 260,
+      seconds_to_funding_p90: 86_401,
+      // Listing 0: 90000. Listing 1: 90010 - 1.
+      seconds_to_sale_median: 90_000,
+      seconds_to_sale_p90: 90_009,
+      // 1 of 6 funded, rounded down.
+      dispute_rate: 1_666,
+      // 1 expired of 5 closed.
+      refund_rate: 2_000,
+      handover_timeouts: 1,
+      verification_timeouts: 1,
+      // Escrow 6 and offer 6.
+      emergency_exits: 2,
+      unique_buyers: 3,
+      unique_sellers: 3,
+      agent_payments: 2,
+      agent_payment_volume: { first: "10", other: "20" },
+      agent_payment_fees: { first: "1" },
+    });
+  });
+
+  test("a period takes its first second and leaves out its last [3.11]", async () => {
+    const firstDay = await readNumbers(`?from=${time(0)}&to=${time(DAY)}`);
+    expect(firstDay).toMatchObject({
+      listings_created: 3,
+      offers_made: 6,
+      // Offers 4 and 5 expire on the second day, whenever somebody claims that.
+      offers_expired: 0,
+      sales: 0,
+      median_sale: {},
+      refund_rate: 0,
+      // The other market's listing; both of the first market are in escrow.
+      active_listings: 1,
+      // 87 retained of escrow 1, 2000 + 2000 + 1000 of escrows 2 to 4, offers 4 and 5.
+      value_locked: { first: "5117" },
+      stake_locked: { first: "130" },
+      platform_fees: { first: "22" },
+    });
+    expect(await readNumbers(`?from=${time(DAY - 1)}&to=${time(DAY)}`)).toMatchObject({
+      listings_created: 1,
+      median_ask: { other: "500" },
+      offer_acceptance_rate: null,
+      dispute_rate: null,
+      unique_buyers: 0,
+    });
+    expect(await readNumbers(`?to=${time(1)}`)).toMatchObject({ listings_created: 1 });
+  });
+
+  test("a marketplace or token narrows, and what knows nothing of it is left out by name", async () => {
+    const { data } = await getJson(`/v1/stats?marketplace=${getAddress(OTHER_MARKETPLACE)}`);
+    expect(data.omitted).toEqual(["agent_payments", "agent_payment_volume", "agent_payment_fees"]);
+    expect(numbersOf(data.groups[0].statistics)).toMatchObject({
+      listings_created: 1,
+      funded_volume: { other: "500" },
+      sale_volume: {},
+      platform_fees: {},
+    });
+    const { data: ofToken } = await getJson(`/v1/stats?token=${OTHER_TOKEN}`);
+    expect(ofToken.omitted).toEqual([]);
+    expect(numbersOf(ofToken.groups[0].statistics)).toMatchObject({
+      // One token was asked for: its sums are zero, its medians unknown.
+      sale_volume: { other: "0" },
+      median_sale: {},
+      value_locked: { other: "500" },
+      agent_payment_volume: { other: "20" },
+    });
+    expect(await readNumbers(`?token=${MARKETPLACE}`)).toMatchObject({
+      listings_created: 0,
+      active_listings: 0,
+      unique_sellers: 0,
+    });
+  });
+
+  test("groups are by marketplace, token and declared level", async () => {
+    const { data: byMarket } = await getJson("/v1/stats?groupBy=marketplace");
+    const keys = byMarket.groups.map(({ key }: { key: string }) => key);
+    expect(keys).toEqual([MARKETPLACE, OTHER_MARKETPLACE].map((address) => getAddress(address)));
+    const [first, other] = byMarket.groups.map((group: { statistics: Shown[] }) =>
+      numbersOf(group.statistics),
+    );
+    expect(first).toMatchObject({
+      listings_created: 4,
+      unique_buyers: 2,
+      stake_locked: { first: "90" },
+    });
+    expect(other).toMatchObject({ listings_created: 1, unique_buyers: 1, active_listings: 0 });
+
+    const { data: byToken } = await getJson("/v1/stats?groupBy=token");
+    expect(byToken.groups.map(({ key }: { key: string }) => key)).toEqual(
+      [TOKEN, OTHER_TOKEN].map((address) => getAddress(address)),
+    );
+    expect(numbersOf(byToken.groups[1].statistics)).toMatchObject({ sale_volume: { other: "0" } });
+
+    const { data: byLevel } = await getJson("/v1/stats?groupBy=verification");
+    expect(
+      byLevel.groups.map(({ key, statistics }: { key: string; statistics: Shown[] }) => [
+        key,
+        numbersOf(statistics).listings_created,
+      ]),
+    ).toEqual([
+      ["basic", 3],
+      ["enhanced", 1],
+      ["standard", 1],
+    ]);
+    expect(byLevel.omitted).toContain("stake_locked");
+  });
+
+  test("money is exact, with its token, and every number names its definition", async () => {
+    const { data, meta } = await getJson("/v1/stats");
+    expect(meta).toMatchObject({ indexedBlock: { number: 1_000 + LAST } });
+    expect(data).toMatchObject({
+      from: "1970-01-01T00:00:00.000Z",
+      to: time(LAST + 1),
+      groupBy: null,
+    });
+    const locked = data.groups[0].statistics.find(({ name }: Shown) => name === "value_locked");
+    expect(locked).toMatchObject({
+      definition: 1,
+      unit: "base_units",
+      value: null,
+      amounts: [
+        { raw: "20", decimals: 6, display: "0.00002", currency: { symbol: "TUSD" } },
+        { raw: "500", decimals: 0, display: "500", currency: { symbol: "OTHER" } },
+      ],
+    });
+  });
+
+  test("what is for sale agrees with the availability that each listing shows", async () => {
+    const [{ count }] = await withClient(urls.admin, async (client) => {
+      const { rows } = await client.query(
+        "SELECT count(*)::integer AS count FROM indexed.listing WHERE availability IN ('for_sale', 'under_offer')",
+      );
+      return rows;
+    });
+    expect((await readNumbers("")).active_listings).toBe(count);
+  });
+});
+
+describe("series", () => {
+  test("days begin at midnight UTC, gaps are filled, and the running day is marked [3.11]", async () => {
+    const { data } = await getJson(
+      `/v1/stats/series?metric=listings_created&interval=day&from=${time(-DAY)}`,
+    );
+    expect(data).toMatchObject({ name: "listings_created", definition: 1, interval: "day" });
+    expect(data.series).toEqual([
+      {
+        token: null,
+        points: [
+          { startsAt: time(-DAY), endsAt: time(0), isPartial: false, value: 0, amount: null },
+          { startsAt: time(0), endsAt: time(DAY), isPartial: false, value: 3, amount: null },
+          { startsAt: time(DAY), endsAt: time(2 * DAY), isPartial: false, value: 1, amount: null },
+          {
+            startsAt: time(2 * DAY),
+            endsAt: time(3 * DAY),
+            isPartial: true,
+            value: 1,
+            amount: null,
+          },
+        ],
+      },
+    ]);
+  });
+
+  test("a sum without facts is zero, a median or rate is null, a stock keeps what it was", async () => {
+    const days = `interval=day&from=${time(-DAY)}`;
+    expect(await readPoints(`metric=sales&${days}`)).toEqual([[0, 0, 2, 0]]);
+    expect(await readPoints(`metric=refund_rate&${days}`)).toEqual([[null, 0, 2_500, null]]);
+    expect(await readPoints(`metric=median_sale&${days}`)).toEqual([[null, null, "900", null]]);
+    // As above: 5117 at the end of the first day; then offers 4 and 8; then 7 as well.
+    expect(await readPoints(`metric=value_locked&${days}`)).toEqual([
+      ["0", "5117", "13", "20"],
+      ["0", "0", "0", "500"],
+    ]);
+    expect(
+      await readPoints(`metric=value_locked&token=${TOKEN}&from=${time(2 * DAY)}&interval=hour`),
+    ).toEqual([["20"]]);
+    expect(await readPoints(`metric=active_listings&${days}`)).toEqual([[0, 1, 1, 1]]);
+  });
+
+  test("hours, weeks and months hold the same facts", async () => {
+    const hours = await readPoints(`metric=listings_created&interval=hour&from=${time(0)}`);
+    expect(hours[0]).toHaveLength(49);
+    expect(hours[0].filter((value: number) => value !== 0)).toEqual([2, 1, 1, 1]);
+    expect(hours[0][23]).toBe(1);
+    expect(hours[0][24]).toBe(1);
+    const { data: weeks } = await getJson("/v1/stats/series?metric=offers_made&interval=week");
+    expect(weeks.series[0].points).toHaveLength(30);
+    expect(weeks.series[0].points.at(-1)).toMatchObject({
+      startsAt: "2023-11-13T00:00:00.000Z",
+      value: 8,
+    });
+    const { data: months } = await getJson("/v1/stats/series?metric=unique_buyers&interval=month");
+    expect(months.series[0].points.at(-1)).toMatchObject({
+      startsAt: "2023-11-01T00:00:00.000Z",
+      endsAt: "2023-12-01T00:00:00.000Z",
+      isPartial: true,
+      value: 3,
+    });
+  });
+
+  test("a step that the range cuts is marked and counts only what lies within", async () => {
+    const { data } = await getJson(
+      `/v1/stats/series?metric=listings_created&interval=day&from=${time(1)}&to=${time(DAY + 1)}`,
+    );
+    expect(data.series[0].points).toMatchObject([
+      { startsAt: time(0), isPartial: true, value: 2 },
+      { startsAt: time(DAY), isPartial: true, value: 1 },
+    ]);
+  });
+
+  test("money without a fact has a series only where its token is named", async () => {
+    const query = `metric=agent_payment_fees&interval=day&from=${time(DAY)}&to=${time(2 * DAY)}`;
+    expect(await readPoints(query)).toEqual([]);
+    expect(await readPoints(`${query}&token=${OTHER_TOKEN}`)).toEqual([["0"]]);
+  });
+
+  test("a range that begins after the last block is empty", async () => {
+    const { data } = await getJson(
+      `/v1/stats/series?metric=sales&interval=hour&from=${time(30 * DAY)}&to=${time(31 * DAY)}`,
+    );
+    expect(data.series).toEqual([{ token: null, points: [] }]);
+    expect(await readNumbers(`?from=${time(30 * DAY)}`)).toMatchObject({
+      sales: 0,
+      dispute_rate: null,
+    });
+  });
+});
+
+describe("definitions", () => {
+  test("each number has one, and analysts who run it get the same number [3.11]", async () => {
+    const { data } = await getJson("/v1/stats/definitions");
+    expect(data.map(({ name }: Shown) => name)).toEqual(METRICS.map(({ name }) => name));
+    const shown = await readNumbers("");
+    await withClient(urls.admin, async (client) => {
+      await client.query("SET ROLE valyra_analyst");
+      for (const metric of METRICS) {
+        const { sql } = data.find(({ name }: Shown) => name === metric.name);
+        expect(sql).toBe(metricSql(metric, "analytics"));
+        const text = sql.replaceAll(":from", "0").replaceAll(":to", String(MIDNIGHT + LAST + 1));
+        const { rows } = await client.query(text);
+        const numbers =
+          metric.unit === "base_units"
+            ? Object.fromEntries(
+                rows
+                  .filter(({ value }) => value !== null)
+                  .map(({ token, value }) => [token === TOKEN ? "first" : "other", value]),
+              )
+            : rows[0].value === null
+              ? null
+              : Number(rows[0].value);
+        const expected = shown[metric.name];
+        expect(withoutZeros(numbers), metric.name).toEqual(withoutZeros(expected));
+      }
+    });
+  });
+});
+
+/** A token without any such fact may be absent or zero. */
+function withoutZeros(numbers: unknown) {
+  if (typeof numbers !== "object" || numbers === null) return numbers;
+  return Object.fromEntries(Object.entries(numbers).filter(([, value]) => value !== "0"));
+}
+
+describe("what is refused", () => {
+  const hour = `metric=sales&interval=hour`;
+  test.each([
+    [`/v1/stats/series?${hour}&from=2020-01-01T00:00:00Z`, "/query/interval"],
+    [`/v1/stats/series?metric=agent_payments&marketplace=${MARKETPLACE}`, "/query/marketplace"],
+    ["/v1/stats/series", "/query/metric"],
+    ["/v1/stats/series?metric=", "/query/metric"],
+    ["/v1/stats/series?metric=sales'%20OR%201=1--", "/query/metric"],
+    ["/v1/stats/series?metric=__proto__", "/query/metric"],
+    ["/v1/stats/series?metric=sales&interval=minute", "/query/interval"],
+    ["/v1/stats?groupBy=category", "/query/groupBy"],
+    ["/v1/stats?from=1969-12-31T23:59:59Z", "/query/from"],
+    ["/v1/stats?from=0001-01-01T00:00:00Z", "/query/from"],
+    ["/v1/stats?to=1970-01-01T00:00:00Z", "/query/to"],
+    ["/v1/stats?from=2024-01-02T00:00:00Z&to=2024-01-02T00:00:00Z", "/query/to"],
+    ["/v1/stats?from=2024-01-01", "/query/from"],
+    ["/v1/stats?from=%00", "/query/from"],
+    ["/v1/stats?marketplace=0x0", "/query/marketplace"],
+    ["/v1/stats?token=0", "/query/token"],
+    ["/v1/stats?category=saas", "/query/category"],
+    ["/v1/stats/definitions?x=1", "/query/x"],
+  ])("%s", async (path, pointer) => {
+    const response = await api.get(path);
+    expect(response.status).toBe(400);
+    const problem = await response.json();
+    expect(problem).toMatchObject({ code: "INVALID_REQUEST" });
+    expect(problem.errors[0].pointer).toBe(pointer);
+  });
+
+  test("a thousand steps are allowed, one more is not", async () => {
+    const from = (hours: number) => time(LAST + 1 - 1_000 - hours * 3_600);
+    const allowed = await getJson(`/v1/stats/series?${hour}&from=${from(999)}`);
+    expect(allowed.data.series[0].points).toHaveLength(1_000);
+    expect((await api.get(`/v1/stats/series?${hour}&from=${from(1_000)}`)).status).toBe(400);
+  });
+
+  test("the far future is the last block", async () => {
+    const { data } = await getJson("/v1/stats?to=9999-12-31T23:59:59Z");
+    expect(data.to).toBe(time(LAST + 1));
+  });
+});
