@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { changesBelow, diffEvents, type JournalChanges } from "./diff.ts";
+import { diffEvents, type JournalChanges } from "./diff.ts";
 import { findPosition, type JournalPosition } from "./position.ts";
 import {
   appendChanges,
@@ -10,6 +10,7 @@ import {
   type JournalCursor,
   saveCursor,
 } from "./store.ts";
+import { createSuspicion } from "./suspicion.ts";
 
 /** Events of one transaction: enough to be fast, few enough to be short. */
 const BATCH_SIZE = 1_000;
@@ -42,8 +43,6 @@ type Walk = {
   next: bigint;
   final: bigint;
   settles: bigint;
-  /** Whether an event was found to be gone. */
-  hasGone: boolean;
 };
 
 /**
@@ -55,26 +54,7 @@ export function createFollower(
   { batchSize = BATCH_SIZE }: { batchSize?: number } = {},
 ): JournalFollower {
   let walk: Walk | undefined;
-  /** Checkpoint at which events were first seen to be gone from the index. */
-  let goneSince: string | undefined;
-
-  /**
-   * The changes of a batch as far as they can be believed. The indexer takes rows back in a
-   * transaction of its own, and writes its position only with the next block: until then rows may
-   * be missing that will come back, as after a crash. So a retraction waits until a block was
-   * indexed since: another position, or a new event in the place of what is gone or above it.
-   */
-  function believable(
-    changes: JournalChanges,
-    checkpoint: string,
-  ): { changes: JournalChanges; firstDoubt: bigint | undefined } {
-    const first = changes.retracted.at(-1)?.blockNumber;
-    if (first === undefined) return { changes, firstDoubt: undefined };
-    goneSince ??= checkpoint;
-    const isReplaced = changes.announced.some(({ blockNumber }) => blockNumber >= first);
-    if (isReplaced || goneSince !== checkpoint) return { changes, firstDoubt: undefined };
-    return { changes: changesBelow(changes, first), firstDoubt: first };
-  }
+  const suspicion = createSuspicion();
 
   async function compare(position: JournalPosition, known: JournalCursor | undefined) {
     const { chainId, releaseId, indexed, final, unchanging } = position;
@@ -86,7 +66,6 @@ export function createFollower(
       next: settled + 1n,
       final,
       settles: min(final, unchanging),
-      hasGone: false,
     };
     const from = walk.next;
     if (from > indexed) {
@@ -97,13 +76,11 @@ export function createFollower(
     const rows = await findIndexedEvents(client, chainId, from, end);
     const live = await findLiveEvents(client, chainId, from, end);
     const found = diffEvents(rows, live, walk.final);
-    const { changes, firstDoubt } = believable(found, position.checkpoint);
+    const { changes, firstDoubt } = suspicion.judge(found, live, position.checkpoint);
     const compared = firstDoubt === undefined ? end : firstDoubt - 1n;
     const isDone = end === indexed || firstDoubt !== undefined;
     const cursor = { releaseId, compared, settled: max(settled, min(compared, walk.settles)) };
-    const hasGone = walk.hasGone || found.retracted.length > 0;
-    if (isDone && !hasGone) goneSince = undefined;
-    walk = isDone ? undefined : { ...walk, next: end + 1n, hasGone };
+    walk = isDone ? undefined : { ...walk, next: end + 1n };
     return { cursor, compared, changes, isDone };
   }
 
