@@ -12,7 +12,8 @@ import {
   type RandomRows,
   toSnakeCase,
 } from "./support/random-rows.ts";
-import { insertRows } from "./support/rows.ts";
+import { setIndexedBlock } from "./support/release.ts";
+import { insertRows, START } from "./support/rows.ts";
 
 const RUNS = 5;
 
@@ -209,10 +210,14 @@ describe("a walk that began on an orphaned block", () => {
   const ORPHAN = `0x${"0a".repeat(32)}`;
   const CANONICAL = `0x${"0b".repeat(32)}`;
   const BLOCK = 500;
+  let height = BigInt(BLOCK);
 
   const setNewestBlock = async (client: pg.ClientBase, block_hash: string) => {
     await client.query(`DELETE FROM release_a.activity WHERE block_number >= ${BLOCK}`);
     await insertRows(client, "release_a", "activity", [{ block_number: BLOCK, block_hash }]);
+    // The indexer moves its checkpoint with every block, and with every one that it takes back.
+    height += 1n;
+    await setIndexedBlock(client, "release_a", { block: height, timestamp: START });
   };
 
   test.each(COLLECTIONS.map(({ name }) => name))(
