@@ -267,6 +267,9 @@ describe("a batch of ids", () => {
 
   test.each(COLLECTIONS.map(({ name }) => name))("is answered by /v1/%s", async (name) => {
     const { data } = await getJson(`/v1/${name}?limit=2&sort=oldest`);
+    const unread = await getJson(`/v1/${name}?ids=nonsense`);
+    expect(unread).toMatchObject({ data: [], errors: [{ id: "nonsense", code: "INVALID_ID" }] });
+    if (data.length === 0) return;
     const ids = data.map((row: { id: string }) => row.id).reverse();
     const batch = await getJson(`/v1/${name}?ids=${ids.join(",")}`);
     expect(batch.errors).toEqual([]);
