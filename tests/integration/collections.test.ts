@@ -59,7 +59,6 @@ beforeAll(async () => {
         created_at: START + 100n,
         updated_at: START + 200n,
       },
-      // The same number on another marketplace is another business (trap 18).
       { contract: SECOND_MARKETPLACE, created_at: START + 50n, updated_at: START + 60n },
     ]);
     await insert(
