@@ -85,11 +85,11 @@ export const SOURCES = {
             WHERE kind IN ('listing_created', 'listing_resumed', 'listing_paused', 'listing_cancelled')
             UNION ALL
             SELECT t.chain_id, e.marketplace, e.listing_id, t.block_number, t.log_index, t.changed_at,
-              0, (t.to_state IN (${BINDING}))::integer
-                - coalesce(t.from_state IN (${BINDING}), false)::integer
+              0, CASE WHEN t.to_state IN (${BINDING}) THEN 1 ELSE -1 END
             FROM ${schema}.escrow_transition AS t
             JOIN ${schema}.escrow AS e ON e.chain_id = t.chain_id AND e.contract = t.contract
               AND e.escrow_id = t.escrow_id
+            WHERE (t.to_state IN (${BINDING})) <> coalesce(t.from_state IN (${BINDING}), false)
           ) AS event
           JOIN ${listingOf(schema, "event")}
           WINDOW history AS (
