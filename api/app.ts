@@ -1,5 +1,6 @@
 import type { ApiDeps } from "./deps.ts";
 import { registerDocs } from "./docs.ts";
+import { answerAgain } from "./http/answer.ts";
 import { newRouter, type Router } from "./http/router.ts";
 import { installMiddleware } from "./middleware/install.ts";
 import { registerRoutes } from "./routes/index.ts";
@@ -8,6 +9,7 @@ import { registerRoutes } from "./routes/index.ts";
 export function createApp(deps: ApiDeps): Router {
   const app = newRouter();
   installMiddleware(app, deps);
+  app.use("/v1/*", answerAgain(deps));
   registerRoutes(app, deps);
   registerDocs(app);
   return app;

@@ -12,6 +12,7 @@ import { createLogger } from "../core/log.ts";
 import { createApiMetrics } from "../core/metrics.ts";
 import { createRpcClient } from "../core/rpc/client.ts";
 import { createApp } from "./app.ts";
+import { SharedAnswers } from "./http/shared-answers.ts";
 import { serveMetrics } from "./metrics-server.ts";
 
 /** Requests under way get this long to finish after a signal; then the process ends all the same. */
@@ -19,6 +20,10 @@ const DRAIN_MS = 8_000;
 
 /** An answer never waits longer for one request to a node, milliseconds. */
 const RPC_TIMEOUT_MS = 2_000;
+
+/** Answers are shared until the next block is announced, and never for longer than this. */
+const ANSWER_TRUST_MS = 1_000;
+const ANSWER_CHARACTERS = 32 * 1024 ** 2;
 
 /** A client that sends its headers more slowly than this is no client. */
 const HEADERS_TIMEOUT_MS = 10_000;
@@ -55,6 +60,11 @@ async function main(): Promise<void> {
   const app = createApp({
     database,
     watcher,
+    answers: new SharedAnswers({
+      version: watcher.version,
+      trustMs: ANSWER_TRUST_MS,
+      maxCharacters: ANSWER_CHARACTERS,
+    }),
     feed,
     addressBook,
     rpc,

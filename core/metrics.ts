@@ -7,6 +7,8 @@ const LATENCY_BUCKETS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.2, 0.5, 1, 2.5,
 export type ApiMetrics = {
   /** Counts and times one answered request. `route` is the pattern, never the path. */
   observeRequest(request: { method: string; route: string; status: number; seconds: number }): void;
+  /** Counts whether an answer could be given that was made before. */
+  observeSharing(isShared: boolean): void;
   /** All metrics in Prometheus' text format. */
   render(): Promise<string>;
   readonly contentType: string;
@@ -24,6 +26,12 @@ export function createApiMetrics(poolUse: PoolUse, streamUse: StreamUse): ApiMet
     name: "valyra_api_requests_total",
     help: "Requests answered, by method, route and status.",
     labelNames: ["method", "route", "status"],
+    registers: [registry],
+  });
+  const sharing = new Counter({
+    name: "valyra_api_shared_answers_total",
+    help: "Requests for data, by whether an answer that was made before still held.",
+    labelNames: ["result"],
     registers: [registry],
   });
   const latency = new Histogram({
@@ -64,6 +72,7 @@ export function createApiMetrics(poolUse: PoolUse, streamUse: StreamUse): ApiMet
       requests.inc({ method, route, status });
       latency.observe({ method, route }, seconds);
     },
+    observeSharing: (isShared) => sharing.inc({ result: isShared ? "hit" : "miss" }),
     render: () => registry.metrics(),
     contentType: registry.contentType,
   };

@@ -1,49 +1,101 @@
-import { createHash } from "node:crypto";
 import type { z } from "@hono/zod-openapi";
-import type { Position, Snapshot } from "../../core/db/consistent-read.ts";
+import type { MiddlewareHandler, TypedResponse } from "hono";
+import type { JSONParsed } from "hono/utils/types";
+import type { Snapshot } from "../../core/db/consistent-read.ts";
+import type { Position } from "../../core/db/position.ts";
 import { DomainError } from "../../core/errors.ts";
 import { CURSOR_VERSION } from "../../core/queries/cursor.ts";
 import { isTransactionIndexed } from "../../core/queries/freshness.ts";
 import type { ApiDeps } from "../deps.ts";
-import type { ApiContext } from "./env.ts";
+import { contentTag } from "./content-tag.ts";
+import type { ApiContext, ApiEnv } from "./env.ts";
 import { lagOf, type Meta, toMeta } from "./meta.ts";
 import type { FreshnessParams } from "./params.ts";
-
-const CURSOR_FIELDS = new Set(["nextCursor", "prevCursor"]);
+import type { SharedAnswer } from "./shared-answers.ts";
 
 /** How long a request waits for the index to come as far as it wants. */
 const WAIT_MS = 5_000;
 
+type WithMeta<Data> = Data & { meta: z.output<typeof Meta> };
+
+/** A JSON answer as its contract describes it. */
+type Sent<Data> = Response & TypedResponse<JSONParsed<WithMeta<Data>>, 200, "json">;
+
 /**
  * Answers from one snapshot of the index that is as fresh as the caller asked for, and says in
- * headers and `meta` where it stands.
+ * headers and `meta` where it stands. What `work` gives must follow from the address that was asked
+ * for and from the index alone: the answer is shared with whoever asks the same.
  *
  * @throws DomainError NOT_YET_INDEXED after five seconds of waiting, INDEX_BEHIND at once
  */
+export async function sendAnswer<Data extends object>(
+  c: ApiContext,
+  deps: ApiDeps,
+  wanted: FreshnessParams,
+  work: (snapshot: Snapshot) => Promise<Data>,
+): Promise<Sent<Data>> {
+  const read = () =>
+    readSnapshot(c, deps, wanted, async (snapshot) => {
+      const { text, etag } = render(await work(snapshot));
+      return { text, etag, position: snapshot.position, mark: snapshot.mark };
+    });
+  // Who waits for a block, or minds the time, asks for something of their own.
+  const isShareable = Object.values(wanted).every((value) => value === undefined);
+  const answer = await (isShareable ? deps.answers.make(questionOf(c), read) : read());
+  // The text is the JSON of what the type says.
+  return respond(c, deps, answer) as Sent<Data>;
+}
+
+/** Answers what was asked before at this position, before anything else looks at the request. */
+export function answerAgain(deps: ApiDeps): MiddlewareHandler<ApiEnv> {
+  return async (c, next) => {
+    const answer = c.req.method === "GET" ? deps.answers.find(questionOf(c)) : undefined;
+    deps.metrics.observeSharing(answer !== undefined);
+    return answer === undefined ? next() : respond(c, deps, answer);
+  };
+}
+
+/** As `sendAnswer`, for what is not to be shared; gives the answer to be sent. */
 export async function readAnswer<Data extends object>(
   c: ApiContext,
   deps: ApiDeps,
   wanted: FreshnessParams,
   work: (snapshot: Snapshot) => Promise<Data>,
-): Promise<Data & { meta: z.output<typeof Meta> }> {
+): Promise<WithMeta<Data>> {
+  const { data, position } = await readSnapshot(c, deps, wanted, async (snapshot) => ({
+    data: await work(snapshot),
+    position: snapshot.position,
+  }));
+  c.header("etag", render(data).etag);
+  return { ...data, meta: stateMeta(c, deps, position) };
+}
+
+/** Runs reads on a snapshot that is fresh enough, and waits for one. */
+async function readSnapshot<Value>(
+  c: ApiContext,
+  deps: ApiDeps,
+  wanted: FreshnessParams,
+  work: (snapshot: Snapshot) => Promise<Value>,
+): Promise<Value> {
+  const isWaiting = wanted.minBlock !== undefined || wanted.afterTx !== undefined;
+  if (!isWaiting) {
+    return deps.database.readIndex((snapshot) => {
+      refuseLag(snapshot.position, wanted, deps.now());
+      return work(snapshot);
+    });
+  }
   // The wait needs no connection: only the looks in between take one.
   const waitUntil = performance.now() + WAIT_MS;
   for (;;) {
     const patience = AbortSignal.timeout(Math.max(0, Math.ceil(waitUntil - performance.now())));
     // Asked for before the look, so that a block that arrives meanwhile is not slept through.
     const changed = deps.watcher.nextChange(AbortSignal.any([patience, c.req.raw.signal]));
-    const answer = await deps.database.readIndex(async (snapshot) => {
+    const found = await deps.database.readIndex(async (snapshot) => {
       if (!(await isFreshEnough(snapshot, wanted))) return undefined;
       refuseLag(snapshot.position, wanted, deps.now());
-      return { data: await work(snapshot), position: snapshot.position };
+      return { value: await work(snapshot) };
     });
-    if (answer !== undefined) {
-      const meta = toMeta(answer.position, c.get("requestId"), deps.now());
-      c.set("indexedBlock", answer.position.indexed.number);
-      setHeaders(c, meta);
-      c.header("etag", weakEtag(answer.data));
-      return { ...answer.data, meta };
-    }
+    if (found !== undefined) return found.value;
     if (patience.aborted || c.req.raw.signal.aborted) throw notYetIndexed(wanted);
     await changed;
   }
@@ -79,6 +131,29 @@ function refuseLag(position: Position, { maxLag }: FreshnessParams, now: Date): 
   }
 }
 
+/** What is asked, as it was sent: other spellings of the same question are other questions. */
+function questionOf({ req }: ApiContext): string {
+  const { url } = req;
+  return url.slice(url.indexOf("/", url.indexOf("//") + 2));
+}
+
+/** Sends an answer with the `meta` of this request. */
+function respond(c: ApiContext, deps: ApiDeps, { text, etag, position }: SharedAnswer): Response {
+  const meta = stateMeta(c, deps, position);
+  c.header("etag", etag);
+  return c.body(`${text.slice(0, -1)},"meta":${JSON.stringify(meta)}}`, 200, {
+    "content-type": "application/json",
+  });
+}
+
+/** Says where an answer stands: in headers, in the log line and in what is given back. */
+function stateMeta(c: ApiContext, deps: ApiDeps, position: Position): z.output<typeof Meta> {
+  const meta = toMeta(position, c.get("requestId"), deps.now());
+  c.set("indexedBlock", position.indexed.number);
+  setHeaders(c, meta);
+  return meta;
+}
+
 /** What `meta` says, by header. */
 const META_HEADERS = {
   "x-chain-id": (meta) => meta.chainId,
@@ -103,13 +178,18 @@ function setHeaders(c: ApiContext, meta: z.output<typeof Meta>): void {
 }
 
 /**
- * Names the content. What moves with every block although the content stays is left out: `meta`,
- * which headers carry too, and the anchor inside cursors, of which an older one is as good.
+ * The JSON of an answer, and a name for its content. What moves with every block although the
+ * content stays is left out of the name: `meta`, which headers carry too, and the anchor inside the
+ * cursors of a page, of which an older one is as good.
  */
-export function weakEtag(content: object): string {
-  const text = JSON.stringify([CURSOR_VERSION, content], (name, value) =>
-    CURSOR_FIELDS.has(name) ? value !== null : value,
-  );
-  const digest = createHash("sha256").update(text).digest("base64url");
-  return `W/"${digest.slice(0, 22)}"`;
+function render(content: object): { text: string; etag: string } {
+  const { page, ...rest } = content as { page?: Record<string, unknown> };
+  const body = JSON.stringify(rest);
+  if (page === undefined) return { text: body, etag: contentTag(body) };
+  const { nextCursor, prevCursor, ...named } = page;
+  const place = JSON.stringify([CURSOR_VERSION, nextCursor !== null, prevCursor !== null, named]);
+  return {
+    text: `${body.slice(0, -1)},"page":${JSON.stringify(page)}}`,
+    etag: contentTag(body + place),
+  };
 }

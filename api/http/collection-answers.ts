@@ -4,7 +4,7 @@ import { keyText } from "../../core/db/keys.ts";
 import { DomainError } from "../../core/errors.ts";
 import { type CursorScope, decodeCursor } from "../../core/queries/cursor.ts";
 import type { ApiDeps } from "../deps.ts";
-import { readAnswer } from "./answer.ts";
+import { sendAnswer } from "./answer.ts";
 import { matchIds, readIds } from "./batch.ts";
 import type {
   CollectionDefinition,
@@ -45,7 +45,7 @@ export async function answerList<
   if (ids !== undefined) {
     const asked = readIds(ids, collection.parseId, deps.addressBook);
     const keys = asked.flatMap((entry) => ("key" in entry ? [entry.key] : []));
-    return readAnswer(c, deps, freshness, async (snapshot) => {
+    return sendAnswer(c, deps, freshness, async (snapshot) => {
       const found = await source.findByKeys(snapshot, keys);
       const { rows, errors } = matchIds(asked, found, collection.notFound);
       const page = { nextCursor: null, prevCursor: null, hasMore: false, reorg: null };
@@ -67,7 +67,7 @@ export async function answerList<
     hasNulls,
   };
   const from = cursor === undefined ? undefined : decodeCursor(scope, filter, cursor);
-  return readAnswer(c, deps, freshness, async (snapshot) => {
+  return sendAnswer(c, deps, freshness, async (snapshot) => {
     const walk = { source, scope, filter, limit, from };
     const idOf = (row: Row) => toResource(row, snapshot.position).id;
     const { rows, page } = await readWalk(snapshot, walk, idOf);
@@ -101,7 +101,7 @@ export async function answerGet<
 ) {
   const { source, detail, toResource, notFound } = collection;
   const key = collection.parseId(id, "/path/id", deps.addressBook);
-  return readAnswer(c, deps, freshness, async (snapshot) => {
+  return sendAnswer(c, deps, freshness, async (snapshot) => {
     const row = (await source.findByKeys(snapshot, [key])).get(keyText(key));
     if (row === undefined) {
       throw new DomainError(notFound, `No ${collection.singular.toLowerCase()} ${id}.`);

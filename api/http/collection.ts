@@ -28,13 +28,13 @@ export function defineCollection<
       app.openapi(listRoute, async (c) => {
         // The schema of the route is made of the definition's filters and the shared parameters.
         const query = c.req.valid("query") as ListQuery<Shape, SortName>;
-        return c.json(await answerList(c, query, deps, definition), 200);
+        return answerList(c, query, deps, definition);
       }),
     registerGet: (app: Router, deps: ApiDeps) =>
       app.openapi(getRoute, async (c) => {
         const { id } = c.req.valid("param");
         const query: GetQuery = c.req.valid("query");
-        return c.json(await answerGet(c, id, query, deps, definition), 200);
+        return answerGet(c, id, query, deps, definition);
       }),
   };
 }

@@ -10,6 +10,8 @@ export type Snapshot = {
   indexed: IndexedDb;
   app: AppDb;
   position: Position;
+  /** By which the database names this state; another state has another mark. */
+  mark: string;
   /** What was worked out before for this very position, or is worked out now and kept. */
   remember<Value>(key: string, find: () => Promise<Value>): Promise<Value>;
 };
@@ -37,7 +39,7 @@ export function consistentRead<Answer>(
       return work({
         indexed: indexedDb(transaction),
         app: appDb(transaction),
-        position: marked.position,
+        ...marked,
         remember: (_key, find) => find(),
       });
     });

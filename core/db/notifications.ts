@@ -6,6 +6,8 @@ const RECONNECT_MS = 1_000;
 
 /** Wakes waiters when the database says that something has changed. */
 export type Watcher = {
+  /** Counts announcements, and connections made anew, which may have missed some. */
+  version(): number;
   /** Resolves at the next change, after a second at the latest, or when the signal aborts. */
   nextChange(signal: AbortSignal): Promise<void>;
   close(): Promise<void>;
@@ -31,7 +33,9 @@ export function watchNotifications(
   const closing = new AbortController();
   let change = Promise.withResolvers<void>();
 
+  let version = 0;
   const announce = () => {
+    version += 1;
     change.resolve();
     change = Promise.withResolvers<void>();
   };
@@ -53,6 +57,7 @@ export function watchNotifications(
   })();
 
   return {
+    version: () => version,
     async nextChange(signal) {
       await Promise.race([
         change.promise,
@@ -85,6 +90,7 @@ async function listen(
     await client.connect();
     client.on("notification", announce);
     await subscribe(client, ended.reject);
+    announce();
     await ended.promise;
   } finally {
     await client.end().catch(() => undefined);

@@ -47,6 +47,7 @@ export function optimisticReads(db: Kysely<unknown>): ReadIndex {
         throw new NotAtPosition();
       },
       position,
+      mark,
       remember<Value>(key: string, find: () => Promise<Value>): Promise<Value> {
         const found = findings.get(key);
         // The key names what is found, so what was kept under it has the type of `find`.

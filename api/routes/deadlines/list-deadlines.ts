@@ -1,7 +1,7 @@
 import { decodeCursor } from "../../../core/queries/cursor.ts";
 import { DEADLINE_SORT, DEADLINES } from "../../../core/queries/deadlines/deadlines.ts";
 import type { ApiDeps } from "../../deps.ts";
-import { readAnswer } from "../../http/answer.ts";
+import { sendAnswer } from "../../http/answer.ts";
 import { DEFAULT_LIMIT } from "../../http/params.ts";
 import { refuseEmptyRange, refuseMixes } from "../../http/refusals.ts";
 import type { Router } from "../../http/router.ts";
@@ -17,11 +17,10 @@ export const registerListDeadlines = (app: Router, deps: ApiDeps) =>
     const { limit = DEFAULT_LIMIT, cursor, minBlock, afterTx, maxLag, ...filter } = query;
     refuseMixes(query, [refuseEmptyRange("after", "before")]);
     const from = cursor === undefined ? undefined : decodeCursor(SCOPE, filter, cursor);
-    const answer = await readAnswer(c, deps, { minBlock, afterTx, maxLag }, async (snapshot) => {
+    return sendAnswer(c, deps, { minBlock, afterTx, maxLag }, async (snapshot) => {
       const { position } = snapshot;
       const walk = { source: DEADLINES, scope: SCOPE, filter, limit, from };
       const { rows, page } = await readWalk(snapshot, walk, (row) => idOfDue(row, position));
       return { data: rows.map((row) => toDueDeadline(row, position)), page };
     });
-    return c.json(answer, 200);
   });

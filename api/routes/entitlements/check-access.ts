@@ -4,7 +4,7 @@ import { ENTITLEMENTS, findEntitlementKinds } from "../../../core/queries/entitl
 import { accessOf } from "../../../src/protocol/access.ts";
 import { type ChainKey, publicId } from "../../../src/protocol/ids.ts";
 import type { ApiDeps } from "../../deps.ts";
-import { readAnswer } from "../../http/answer.ts";
+import { sendAnswer } from "../../http/answer.ts";
 import { resolveId } from "../../http/resolve-id.ts";
 import type { Router } from "../../http/router.ts";
 import { toAddress } from "../../http/values.ts";
@@ -15,14 +15,13 @@ export const registerCheckAccess = (app: Router, deps: ApiDeps) =>
   app.openapi(checkAccess, async (c) => {
     const { account, agent, ...freshness } = c.req.valid("query");
     const key = resolveId(deps.addressBook, "entitlement", agent, "/query/agent");
-    const answer = await readAnswer(c, deps, freshness, async (snapshot) => ({
+    return sendAnswer(c, deps, freshness, async (snapshot) => ({
       data: {
         account: toAddress(account),
         agent: publicId(key.chainId, key.contract, key.number),
         ...(await readAccess(snapshot, account, key)),
       },
     }));
-    return c.json(answer, 200);
   });
 
 /** The contract keeps one kind of entitlement for each agent. */

@@ -1,7 +1,7 @@
 import { keyText } from "../../../core/db/keys.ts";
 import { CONTRACTS } from "../../../core/queries/contracts.ts";
 import type { ApiDeps } from "../../deps.ts";
-import { readAnswer } from "../../http/answer.ts";
+import { sendAnswer } from "../../http/answer.ts";
 import type { Router } from "../../http/router.ts";
 import { toAddress, toAddressOrNull } from "../../http/values.ts";
 import { toContractSettings } from "../contracts/contract.resource.ts";
@@ -10,7 +10,7 @@ import { getContracts } from "./meta.contract.ts";
 export const registerGetContracts = (app: Router, deps: ApiDeps) =>
   app.openapi(getContracts, async (c) => {
     const { network, chainId, contracts } = deps.addressBook;
-    const answer = await readAnswer(c, deps, c.req.valid("query"), async (snapshot) => {
+    return sendAnswer(c, deps, c.req.valid("query"), async (snapshot) => {
       const keys = contracts.map(({ address }) => [chainId, address] as const);
       const found = await CONTRACTS.findByKeys(snapshot, keys);
       return {
@@ -32,5 +32,4 @@ export const registerGetContracts = (app: Router, deps: ApiDeps) =>
         },
       };
     });
-    return c.json(answer, 200);
   });

@@ -9,7 +9,7 @@ import {
 import { fillSeries } from "../../../core/statistics/fill-series.ts";
 import { dimensionsOf, getMetric, type Metric } from "../../../core/statistics/metrics.ts";
 import type { ApiDeps } from "../../deps.ts";
-import { readAnswer } from "../../http/answer.ts";
+import { sendAnswer } from "../../http/answer.ts";
 import type { Router } from "../../http/router.ts";
 import { type TokenColumns, toAddressOrNull, toInstant } from "../../http/values.ts";
 import { type Period, refuse, resolvePeriod } from "./period.ts";
@@ -22,7 +22,7 @@ export const registerGetStatisticSeries = (app: Router, deps: ApiDeps) =>
     const { metric: name, interval = "day", marketplace, token, from, to, ...freshness } = query;
     const metric = getMetric(name);
     refuseUnknownDimensions(metric, { marketplace, token });
-    const answer = await readAnswer(c, deps, freshness, async ({ indexed, position }) => {
+    return sendAnswer(c, deps, freshness, async ({ indexed, position }) => {
       const period = resolvePeriod({ from, to }, position.indexed.timestamp, (end) =>
         defaultStart(interval, end),
       );
@@ -57,7 +57,6 @@ export const registerGetStatisticSeries = (app: Router, deps: ApiDeps) =>
         },
       };
     });
-    return c.json(answer, 200);
   });
 
 function toPoint(

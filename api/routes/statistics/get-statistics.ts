@@ -7,7 +7,7 @@ import {
 import { dimensionsOf, METRICS, type Metric } from "../../../core/statistics/metrics.ts";
 import type { Dimension } from "../../../core/statistics/sources.ts";
 import type { ApiDeps } from "../../deps.ts";
-import { readAnswer } from "../../http/answer.ts";
+import { sendAnswer } from "../../http/answer.ts";
 import type { Router } from "../../http/router.ts";
 import { type TokenColumns, toAddress, toInstant } from "../../http/values.ts";
 import { resolvePeriod } from "./period.ts";
@@ -25,7 +25,7 @@ export const registerGetStatistics = (app: Router, deps: ApiDeps) =>
     const knowsAll = (metric: Metric) =>
       wanted.every((dimension) => dimensionsOf(metric).includes(dimension));
     const metrics = METRICS.filter(knowsAll);
-    const answer = await readAnswer(c, deps, freshness, async ({ indexed, position }) => {
+    return sendAnswer(c, deps, freshness, async ({ indexed, position }) => {
       const period = resolvePeriod({ from, to }, position.indexed.timestamp, () => 0n);
       const filter = { ...period, marketplace, token };
       const values = await readStatistics(indexed, { metrics, filter, groupBy });
@@ -51,7 +51,6 @@ export const registerGetStatistics = (app: Router, deps: ApiDeps) =>
         },
       };
     });
-    return c.json(answer, 200);
   });
 
 /** @param only the one token that is asked about; its sums are shown even when they are zero */

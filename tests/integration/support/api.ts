@@ -1,6 +1,7 @@
 import { createApp } from "../../../api/app.ts";
 import type { ApiDeps } from "../../../api/deps.ts";
 import type { Router } from "../../../api/http/router.ts";
+import { SharedAnswers } from "../../../api/http/shared-answers.ts";
 import { openDatabase } from "../../../core/db/database.ts";
 import { watchIndex } from "../../../core/db/index-watcher.ts";
 import { watchJournal } from "../../../core/db/journal-watcher.ts";
@@ -33,11 +34,13 @@ export function startApi(
     rpc,
     settings,
     feedOptions,
+    answerTrustMs = 0,
   }: Partial<{
     now: () => Date;
     contracts: ApiDeps["addressBook"]["contracts"];
     rpc: ApiDeps["rpc"];
     settings: Partial<ApiDeps["settings"]>;
+    answerTrustMs: number;
     feedOptions: Partial<Pick<ChangeFeedOptions, "maxReaders" | "bufferSize">>;
   }> = {},
 ): TestApi {
@@ -71,6 +74,12 @@ export function startApi(
   const app = createApp({
     database,
     watcher,
+    // Rows of tests change without any announcement: nothing is trusted unless a test wants it.
+    answers: new SharedAnswers({
+      version: watcher.version,
+      trustMs: answerTrustMs,
+      maxCharacters: 1024 ** 2,
+    }),
     feed,
     log,
     now,
