@@ -11,7 +11,8 @@ import {
   type Simulation,
 } from "../../../core/rpc/simulate-calls.ts";
 import type { ApiDeps } from "../../deps.ts";
-import { readAnswer, weakEtag } from "../../http/answer.ts";
+import { readAnswer } from "../../http/answer.ts";
+import { contentTag } from "../../http/content-tag.ts";
 import type { ApiContext } from "../../http/env.ts";
 import type { FreshnessParams } from "../../http/params.ts";
 import { toAddressOrNull } from "../../http/values.ts";
@@ -26,15 +27,17 @@ export type FoundActs = { id: string; acts: FoundAct[] };
 /** Who wants to act, and how. */
 export type Actor = { account: Account | undefined; input: ActInput };
 
-export type ActionAnswers = ReturnType<typeof createActionAnswers>;
-
 /** Answers with acts: judged by the rules within a snapshot, then tried on the chain. */
 export function createActionAnswers(deps: ApiDeps) {
-  const { rpc, addressBook, log } = deps;
-  const { chainId } = addressBook;
-  const simulator =
-    rpc === undefined ? undefined : createCallSimulator(rpc, { chainId, abi: ERROR_ABI });
   const reported = new Set<string>();
+  let simulator: CallSimulator | undefined;
+
+  // Made with the first answer: the document is built without dependencies.
+  const findSimulator = () => {
+    const { rpc, addressBook } = deps;
+    simulator ??= rpc && createCallSimulator(rpc, { ...addressBook, abi: ERROR_ABI });
+    return simulator;
+  };
 
   /** Every disagreement is logged once: it is a missing rule, or an index that is behind. */
   const report = ({ judged, settled, simulation }: ActionParts) => {
@@ -42,7 +45,10 @@ export function createActionAnswers(deps: ApiDeps) {
     if (!settled.isDisputed || reported.has(name)) return;
     reported.add(name);
     const { contract, fn, reasons } = judged;
-    log.warn({ contract: contract.address, fn, reasons, simulation }, "rules and chain disagree");
+    deps.log.warn(
+      { contract: contract.address, fn, reasons, simulation },
+      "rules and chain disagree",
+    );
   };
 
   return async (
@@ -51,6 +57,7 @@ export function createActionAnswers(deps: ApiDeps) {
     freshness: FreshnessParams,
     find: (snapshot: Snapshot, actor: Actor) => Promise<FoundActs>,
   ) => {
+    const { chainId } = deps.addressBook;
     let tried: (FoundAct & { prepared: PreparedCall | null })[] = [];
     const answer = await readAnswer(c, deps, freshness, async (snapshot) => {
       const { id, acts } = await find(snapshot, { account, input });
@@ -62,15 +69,16 @@ export function createActionAnswers(deps: ApiDeps) {
       const actions = tried.map((act) => toAction(withSimulation(act, null, chainId)));
       return { data: { id, account: toAddressOrNull(account ?? null), actions } };
     });
-    if (simulator === undefined || account === undefined) return answer;
+    const chain = findSimulator();
+    if (chain === undefined || account === undefined) return answer;
 
     // The node is asked after the snapshot is closed: no connection waits for it.
-    const simulations = await simulateActs(simulator, account, tried);
+    const simulations = await simulateActs(chain, account, tried);
     const parts = tried.map((act, at) => withSimulation(act, simulations[at] ?? null, chainId));
     for (const part of parts) report(part);
     const data = { ...answer.data, actions: parts.map(toAction) };
     // What the node said is part of the content.
-    c.header("etag", weakEtag({ data }));
+    c.header("etag", contentTag(JSON.stringify(data)));
     return { ...answer, data };
   };
 }

@@ -30,6 +30,9 @@ export type ExpectedDeadline = {
   clock: Clock;
 };
 
+/** What all deadlines of a row share. */
+type Whole = Omit<ExpectedDeadline, "resource" | "clock">;
+
 const at = (number: number) => START + BigInt(number % 7) * 86_400n;
 const pick = <Value>(values: readonly Value[], by: number): Value =>
   values[by % values.length] as Value;
@@ -79,8 +82,13 @@ async function addEscrow(client: pg.Client, number: number, now: bigint) {
       updated_block: number,
     },
   ]);
-  const whole = { ...parties, subject: idOf(contract, number), agent: null, initiator: null };
-  const due = escrowClocks(row, now).map((clock) => ({ ...whole, resource: "escrow", clock }));
+  const subject = idOf(contract, number);
+  const whole: Whole = { ...parties, subject, agent: null, initiator: null };
+  const due: ExpectedDeadline[] = escrowClocks(row, now).map((clock) => ({
+    ...whole,
+    resource: "escrow",
+    clock,
+  }));
   const isHeld = ["transition", "completed", "emergency", "disputed"].includes(state);
   if (isHeld && number % 2 === 0) due.push(...(await addHold(client, number, state, whole, now)));
   const isDisputed = ["disputed", "refunded", "resolved", "emergency"].includes(state);
@@ -102,7 +110,7 @@ async function addHold(
   client: pg.Client,
   number: number,
   escrowState: (typeof ESCROW_STATES)[number],
-  whole: Omit<ExpectedDeadline, "resource" | "clock">,
+  whole: Whole,
   now: bigint,
 ) {
   const contract = number % 3 === 0 ? OTHER_ESCROW : ESCROW_CONTRACT;

@@ -18,7 +18,6 @@ export type FakeNode = {
   readonly calls: Map<string, Behaviour>;
   /** Calls so far with their block, and the most of them at a time. */
   readonly seen: { calls: { from: Hex; to: Hex; data: Hex; block: string }[]; mostAtATime: number };
-  chainId: number;
   close(): Promise<void>;
 };
 
@@ -37,7 +36,7 @@ export async function startFakeNode(chainId: number): Promise<FakeNode> {
     for await (const chunk of request) chunks.push(chunk);
     const { id, method, params } = JSON.parse(Buffer.concat(chunks).toString());
     if (method === "eth_chainId") {
-      const result = `0x${node.chainId.toString(16)}`;
+      const result = `0x${chainId.toString(16)}`;
       return void response.end(JSON.stringify({ jsonrpc: "2.0", id, result }));
     }
     const [call, block] = params;
@@ -55,18 +54,16 @@ export async function startFakeNode(chainId: number): Promise<FakeNode> {
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
-  const node: FakeNode = {
+  return {
     url: `http://127.0.0.1:${port}`,
     calls,
     seen,
-    chainId,
     async close() {
       server.closeAllConnections();
       server.close();
       await once(server, "close");
     },
   };
-  return node;
 }
 
 function answer(response: ServerResponse, id: number, behaviour: Behaviour): void {
