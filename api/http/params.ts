@@ -107,7 +107,7 @@ export const timeParam = (name: string, description: string) =>
     });
 
 /** A public id, or a bare number where only one contract can be meant. */
-export const idText = z.string().max(140, "is too long for an id");
+export const idText = z.string().max(200, "is too long for an id");
 
 export const idParam = (name: string, description: string) =>
   idText.optional().openapi(query(name, `${description}: public id, or its number alone.`));

@@ -1,6 +1,7 @@
 import type { ApiDeps } from "../deps.ts";
 import type { Collection } from "../http/collection.ts";
 import type { Router } from "../http/router.ts";
+import { registerGetAccount } from "./accounts/get-account.ts";
 import { registerActions } from "./actions/register-actions.ts";
 import { activity } from "./activity/activity.collection.ts";
 import { agentPayments } from "./agent-payments/agent-payments.collection.ts";
@@ -12,8 +13,19 @@ import { registerListDeadlines } from "./deadlines/list-deadlines.ts";
 import { disputes } from "./disputes/disputes.collection.ts";
 import { registerCheckAccess } from "./entitlements/check-access.ts";
 import { entitlements } from "./entitlements/entitlements.collection.ts";
+import {
+  registerEscrowHandover,
+  registerEscrowLedger,
+  registerEscrowTimeline,
+} from "./escrows/escrow-parts.ts";
 import { escrows } from "./escrows/escrows.collection.ts";
 import { holds } from "./holds/holds.collection.ts";
+import {
+  listingActivity,
+  listingEscrows,
+  listingOffers,
+  listingPrices,
+} from "./listings/listing-lists.ts";
 import { listings } from "./listings/listings.collection.ts";
 import { registerGetContracts } from "./meta/get-contracts.ts";
 import {
@@ -53,6 +65,14 @@ const REGISTRATIONS: readonly ((app: Router, deps: ApiDeps) => unknown)[] = [
   // Before the single answer, whose id it would be.
   registerCheckAccess,
   ...COLLECTIONS.flatMap(({ registerList, registerGet }) => [registerList, registerGet]),
+  listingOffers.register,
+  listingEscrows.register,
+  listingActivity.register,
+  listingPrices.register,
+  registerEscrowTimeline,
+  registerEscrowLedger,
+  registerEscrowHandover,
+  registerGetAccount,
   registerListDeadlines,
   registerActions,
   registerListChanges,

@@ -1,5 +1,11 @@
 import type { ChainKey } from "../../src/protocol/ids.ts";
+import type { KeyColumn } from "../db/keyset.ts";
 import { defineSource, type SourceRow } from "../db/source.ts";
+
+const BY_CHAIN = [
+  { name: "blockNumber", type: "uint256" },
+  { name: "logIndex", type: "uint256" },
+] as const satisfies KeyColumn[];
 
 export type MovementFilter = {
   escrow?: ChainKey | undefined;
@@ -35,19 +41,10 @@ export const MOVEMENTS = defineSource({
         "tokenMovement.movedAt",
         "tokenMovement.txHash",
       ]),
-  key: [
-    { name: "chainId", type: "int4" },
-    { name: "blockNumber", type: "uint256" },
-    { name: "logIndex", type: "uint256" },
-  ],
+  key: [{ name: "chainId", type: "int4" }, ...BY_CHAIN],
   sorts: {
-    newest: {
-      columns: [
-        { name: "blockNumber", type: "uint256" },
-        { name: "logIndex", type: "uint256" },
-      ],
-      order: "desc",
-    },
+    newest: { columns: BY_CHAIN, order: "desc" },
+    oldest: { columns: BY_CHAIN, order: "asc" },
   },
   changedBlock: "blockNumber",
   where: (all, { escrow, offer }: MovementFilter) => {

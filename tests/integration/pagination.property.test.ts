@@ -78,11 +78,26 @@ const withIds = ({ identify }: RandomRows, rows: readonly RandomRow[], first = 0
 /** Makes the table of a collection hold these rows and no others. */
 async function replaceRows(
   client: pg.ClientBase,
-  { table }: RandomRows,
+  random: RandomRows,
   rows: readonly RandomRow[],
 ): Promise<void> {
+  const { table, beside } = random;
   await client.query(`TRUNCATE release_a.${table}`);
+  if (beside !== undefined) await client.query(`TRUNCATE release_a.${beside.table}`);
+  await addRows(client, random, rows);
+}
+
+async function addRows(
+  client: pg.ClientBase,
+  { table, beside }: RandomRows,
+  rows: readonly RandomRow[],
+): Promise<void> {
   await insertRows(client, "release_a", table, rows);
+  if (beside === undefined) return;
+  const others = rows.map((row) =>
+    Object.fromEntries(beside.columns.map((name) => [name, row[name]])),
+  );
+  await insertRows(client, "release_a", beside.table, others);
 }
 
 function randomRowsOf(name: string): RandomRows {
@@ -102,7 +117,7 @@ describe("a walk over cursors", () => {
     "meets every row once, in order, both ways: %s by %s [3.50]",
     async (name, sort) => {
       const random = randomRowsOf(name);
-      const { parameter, column, value } = random.filter;
+      const { parameter, column, value, sent = value } = random.filter;
       const order = random.sorts[sort];
       if (order === undefined) throw new Error(`${name} has no sort ${sort}`);
       await fc.assert(
@@ -115,7 +130,7 @@ describe("a walk over cursors", () => {
             const sorted = inOrder(rows, order);
             for (const [query, expected] of [
               [`sort=${sort}`, sorted],
-              [`sort=${sort}&${parameter}=${value}`, sorted.filter((row) => row[column] === value)],
+              [`sort=${sort}&${parameter}=${sent}`, sorted.filter((row) => row[column] === value)],
             ] as const) {
               const { forward, back } = await walk(`/v1/${name}?${query}`, limit);
               expect(forward).toEqual(expected.map(random.idOf));
@@ -158,7 +173,7 @@ describe("a walk over cursors", () => {
                 expect(refused.status).toBe(400);
                 cursor = page.page.nextCursor;
                 const arrival = arrivals.pop();
-                if (arrival) await insertRows(client, "release_a", random.table, [arrival]);
+                if (arrival) await addRows(client, random, [arrival]);
               } while (cursor !== null);
             });
             expect(new Set(seen).size).toBe(seen.length);
@@ -235,12 +250,14 @@ describe("a walk that began on an orphaned block", () => {
         expect(untouched.page.reorg).toBeNull();
 
         await setNewestBlock(client, CANONICAL);
-        const changed = rows[1] ?? {};
+        const { table, changedColumn = "updated_block" } = random;
+        const changed = { ...rows[1], [changedColumn]: BLOCK };
         if (name !== "activity") {
-          const [[key, number] = []] = Object.entries(random.identify(1));
+          const key = Object.entries(random.identify(1));
+          const isRow = key.map(([column], at) => `${column} = $${at + 1}`).join(" AND ");
           await client.query(
-            `UPDATE release_a.${random.table} SET updated_block = ${BLOCK} WHERE ${key} = $1`,
-            [number],
+            `UPDATE release_a.${table} SET ${changedColumn} = ${BLOCK} WHERE ${isRow}`,
+            key.map(([, value]) => value),
           );
         }
         for (const cursor of [first.page.nextCursor, untouched.page.nextCursor]) {

@@ -4,7 +4,7 @@ import { invalidId } from "../../http/resolve-id.ts";
 import { refuseOtherChain } from "../../http/word-id.ts";
 
 const ENTITLEMENT_ID =
-  /^(0|[1-9]\d{0,9})-(0x[0-9a-fA-F]{40})-(0|[1-9]\d{0,76})-(0x[0-9a-fA-F]{40})$/;
+  /^(0|[1-9]\d{0,9})-(0x[0-9a-fA-F]{40})-(0|[1-9]\d{0,77})-(0x[0-9a-fA-F]{40})$/;
 
 /** Reads the id of a holding: contract, kind and holder. */
 export function parseEntitlementId(text: string, pointer: string, { chainId }: AddressBook): Key {

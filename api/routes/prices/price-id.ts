@@ -4,7 +4,7 @@ import { invalidId } from "../../http/resolve-id.ts";
 import { refuseOtherChain } from "../../http/word-id.ts";
 
 const PRICE_ID =
-  /^(0|[1-9]\d{0,9})-(0x[0-9a-fA-F]{40})-(0|[1-9]\d{0,76})-(0|[1-9]\d{0,17})-(0|[1-9]\d{0,8})$/;
+  /^(0|[1-9]\d{0,9})-(0x[0-9a-fA-F]{40})-(0|[1-9]\d{0,77})-(0|[1-9]\d{0,17})-(0|[1-9]\d{0,8})$/;
 
 /** Reads the id of a price change: its listing, block and log index. */
 export function parsePriceId(text: string, pointer: string, { chainId }: AddressBook): Key {

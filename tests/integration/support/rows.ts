@@ -4,9 +4,10 @@ import type pg from "pg";
 export const MARKETPLACE = `0x${"a1".repeat(20)}` as const;
 export const ESCROW_CONTRACT = `0x${"b2".repeat(20)}` as const;
 export const TOKEN = `0x${"c3".repeat(20)}` as const;
-export const AGENT_ESCROW = `0x${"f6".repeat(20)}` as const;
 export const SELLER = `0x${"d4".repeat(20)}` as const;
 export const BUYER = `0x${"e5".repeat(20)}` as const;
+export const AGENT_ESCROW = `0x${"f6".repeat(20)}` as const;
+export const ENTITLEMENTS_CONTRACT = `0x${"a7".repeat(20)}` as const;
 export const CHAIN_ID = 31_337;
 
 /** Unix seconds at which the test market began. */
@@ -172,6 +173,44 @@ const DEFAULTS = {
     disputed_sale_count: 0,
     first_seen_at: START,
     updated_block: 10,
+  },
+  agent: {
+    chain_id: CHAIN_ID,
+    contract: AGENT_ESCROW,
+    agent_id: 1,
+    developer: SELLER,
+    registered_at: START,
+    payment_count: 1,
+    updated_block: 10,
+  },
+  entitlement_token: {
+    chain_id: CHAIN_ID,
+    contract: ENTITLEMENTS_CONTRACT,
+    token_id: 1,
+    agent_id: 1,
+    is_transferrable: false,
+    expires_at: 0,
+    created_at: START,
+    updated_block: 10,
+  },
+  entitlement: {
+    chain_id: CHAIN_ID,
+    contract: ENTITLEMENTS_CONTRACT,
+    token_id: 1,
+    holder: BUYER,
+    balance: 1,
+    created_at: START,
+    updated_block: 11,
+  },
+  contract_implementation: {
+    chain_id: CHAIN_ID,
+    contract: MARKETPLACE,
+    from_block: 1,
+    log_index: 0,
+    implementation: `0x${"11".repeat(20)}`,
+    generation: "M2",
+    upgraded_at: START,
+    tx_hash: hash(1),
   },
   token_movement: {
     chain_id: CHAIN_ID,
