@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -17,6 +17,14 @@ beforeAll(async () => {
   server = await startPostgres();
 });
 afterAll(() => server.stop());
+
+/** Numbers of the file that would come next, and of the one after it. */
+let next: string;
+let afterNext: string;
+beforeAll(async () => {
+  const { length } = await readdir(MIGRATIONS_FOLDER);
+  [next, afterNext] = [1, 2].map((step) => `${length + step}`.padStart(4, "0")) as [string, string];
+});
 
 /** A copy of the migrations with files added or replaced. */
 async function migrationsWith(files: Record<string, string>): Promise<string> {
@@ -56,11 +64,11 @@ describe("migrations", () => {
     await migrateToLatest(url);
     await createFakeRelease(url, { schema: "release_old" });
     await publishRelease(url, "release_old");
-    const next = await migrationsWith({
-      "0002_next.sql": "ALTER TABLE app.release ADD COLUMN note text NOT NULL DEFAULT '';",
+    const folder = await migrationsWith({
+      [`${next}_next.sql`]: "ALTER TABLE app.release ADD COLUMN note text NOT NULL DEFAULT '';",
     });
 
-    expect(await migrateToLatest(url, {}, { folder: next })).toEqual(["0002_next"]);
+    expect(await migrateToLatest(url, {}, { folder })).toEqual([`${next}_next`]);
 
     const { rows } = await withClient(url, (client) =>
       client.query(
@@ -68,16 +76,16 @@ describe("migrations", () => {
       ),
     );
     expect(rows).toEqual([{ schema_name: "release_old", note: "", count: "0" }]);
-    await rm(next, { recursive: true });
+    await rm(folder, { recursive: true });
   });
 
   test("a failing file changes nothing and is named", async () => {
     const url = await createDatabase(server.url);
     const folder = await migrationsWith({
-      "0002_broken.sql": "CREATE TABLE app.half (id int); SELECT 1 / 0;",
+      [`${next}_broken.sql`]: "CREATE TABLE app.half (id int); SELECT 1 / 0;",
     });
     await expect(migrateToLatest(url, {}, { folder })).rejects.toThrow(
-      /0002_broken\.sql failed, nothing was changed: division by zero/,
+      `${next}_broken.sql failed, nothing was changed: division by zero`,
     );
     const { rows } = await withClient(url, (client) =>
       client.query("SELECT to_regclass('app.half') AS half, to_regclass('app.release') AS release"),
@@ -88,24 +96,24 @@ describe("migrations", () => {
 
   test("an applied file may neither change nor vanish", async () => {
     const url = await createDatabase(server.url);
-    const original = await migrationsWith({ "0002_more.sql": "SELECT 1;" });
-    const edited = await migrationsWith({ "0002_more.sql": "SELECT 2;" });
+    const original = await migrationsWith({ [`${next}_more.sql`]: "SELECT 1;" });
+    const edited = await migrationsWith({ [`${next}_more.sql`]: "SELECT 2;" });
     await migrateToLatest(url, {}, { folder: original });
 
     await expect(migrateToLatest(url, {}, { folder: edited })).rejects.toThrow(
-      "migrations/0002_more.sql was edited after it had been applied",
+      `migrations/${next}_more.sql was edited after it had been applied`,
     );
     await expect(migrateToLatest(url)).rejects.toThrow(
-      "migrations/0002_more.sql was applied and is now missing",
+      `migrations/${next}_more.sql was applied and is now missing`,
     );
     await Promise.all([original, edited].map((folder) => rm(folder, { recursive: true })));
   });
 
   test("a folder with a gap is refused before anything is touched", async () => {
     const url = await createDatabase(server.url);
-    const folder = await migrationsWith({ "0003_gap.sql": "SELECT 1;" });
+    const folder = await migrationsWith({ [`${afterNext}_gap.sql`]: "SELECT 1;" });
     await expect(migrateToLatest(url, {}, { folder })).rejects.toThrow(
-      "expected a file named 0002_….sql",
+      `expected a file named ${next}_….sql`,
     );
     await rm(folder, { recursive: true });
   });
