@@ -3,9 +3,34 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { z } from "zod";
 import { buildOpenApi } from "../../api/openapi.ts";
+import { getAccount } from "../../api/routes/accounts/accounts.contract.ts";
+import {
+  getEscrowActions,
+  getListingActions,
+  getOfferActions,
+} from "../../api/routes/actions/actions.contract.ts";
 import { activity } from "../../api/routes/activity/activity.collection.ts";
+import { agentPayments } from "../../api/routes/agent-payments/agent-payments.collection.ts";
+import { agents } from "../../api/routes/agents/agents.collection.ts";
 import { listChanges, streamChanges } from "../../api/routes/changes/changes.contract.ts";
+import { contracts } from "../../api/routes/contracts/contracts.collection.ts";
+import { listDeadlines } from "../../api/routes/deadlines/deadlines.contract.ts";
+import { disputes } from "../../api/routes/disputes/disputes.collection.ts";
+import { checkAccess } from "../../api/routes/entitlements/check-access.contract.ts";
+import { entitlements } from "../../api/routes/entitlements/entitlements.collection.ts";
+import {
+  getEscrowHandover,
+  getEscrowLedger,
+  getEscrowTimeline,
+} from "../../api/routes/escrows/escrow-parts.contract.ts";
 import { escrows } from "../../api/routes/escrows/escrows.collection.ts";
+import { holds } from "../../api/routes/holds/holds.collection.ts";
+import {
+  listingActivity,
+  listingEscrows,
+  listingOffers,
+  listingPrices,
+} from "../../api/routes/listings/listing-lists.ts";
 import { listings } from "../../api/routes/listings/listings.collection.ts";
 import {
   getContracts,
@@ -15,12 +40,34 @@ import {
   getStatus,
 } from "../../api/routes/meta/meta.contract.ts";
 import { offers } from "../../api/routes/offers/offers.collection.ts";
+import { prices } from "../../api/routes/prices/prices.collection.ts";
+import { sellers } from "../../api/routes/sellers/sellers.collection.ts";
+import { getSolvency } from "../../api/routes/solvency/solvency.contract.ts";
+import {
+  getStatisticSeries,
+  getStatistics,
+  listDefinitions,
+} from "../../api/routes/statistics/statistics.contract.ts";
+import { tokens } from "../../api/routes/tokens/tokens.collection.ts";
 import { type PostgresServer, startPostgres, withClient } from "../support/postgres.ts";
 import { startApi, type TestApi } from "./support/api.ts";
 import { createPublishedDatabase } from "./support/market.ts";
-import { insertRows, setHeads } from "./support/rows.ts";
+import {
+  AGENT_ESCROW,
+  BUYER,
+  ENTITLEMENTS_CONTRACT,
+  ESCROW_CONTRACT,
+  insertRows,
+  MARKETPLACE,
+  SELLER,
+  setHeads,
+  TOKEN,
+} from "./support/rows.ts";
 
 const EVENT = `31337-0x${(1_000_010).toString(16).padStart(64, "0")}-0`;
+
+const SERIES =
+  "/v1/stats/series?metric=listings_created&interval=day&from=2023-11-14T00:00:00Z&to=2023-11-16T00:00:00Z";
 
 /** Each route with a request that has something to say. */
 const REQUESTS = [
@@ -30,8 +77,43 @@ const REQUESTS = [
   [offers.getRoute, "/v1/offers/1"],
   [escrows.listRoute, "/v1/escrows?include=listing,offer,timeline,ledger,dispute,hold"],
   [escrows.getRoute, "/v1/escrows/1"],
+  [prices.listRoute, "/v1/prices"],
+  [prices.getRoute, `/v1/prices/31337-${MARKETPLACE}-0-10-0`],
+  [listingOffers.route, "/v1/listings/0/offers?include=escrow"],
+  [listingEscrows.route, "/v1/listings/0/escrows"],
+  [listingActivity.route, "/v1/listings/0/activity"],
+  [listingPrices.route, "/v1/listings/0/prices"],
+  [getEscrowTimeline, "/v1/escrows/1/timeline"],
+  [getEscrowLedger, "/v1/escrows/1/ledger"],
+  [getEscrowHandover, "/v1/escrows/1/handover"],
+  [disputes.listRoute, "/v1/disputes?include=escrow"],
+  [disputes.getRoute, "/v1/disputes/1"],
+  [holds.listRoute, "/v1/holds?include=escrow"],
+  [holds.getRoute, "/v1/holds/1"],
+  [sellers.listRoute, "/v1/sellers?include=listings,sales"],
+  [sellers.getRoute, `/v1/sellers/${SELLER}`],
+  [getAccount, `/v1/accounts/${BUYER}`],
+  [agents.listRoute, "/v1/agents?include=payments"],
+  [agents.getRoute, `/v1/agents/31337-${AGENT_ESCROW}-1`],
+  [agentPayments.listRoute, "/v1/agent-payments?include=agent"],
+  [agentPayments.getRoute, `/v1/agent-payments/31337-${AGENT_ESCROW}-0x${"0".repeat(63)}1`],
+  [entitlements.listRoute, "/v1/entitlements"],
+  [entitlements.getRoute, `/v1/entitlements/31337-${ENTITLEMENTS_CONTRACT}-1-${BUYER}`],
+  [checkAccess, `/v1/entitlements/check?account=${BUYER}&agent=31337-${ENTITLEMENTS_CONTRACT}-1`],
+  [contracts.listRoute, "/v1/contracts?include=implementations,balances"],
+  [contracts.getRoute, `/v1/contracts/${MARKETPLACE}`],
+  [tokens.listRoute, "/v1/tokens?include=balances"],
+  [tokens.getRoute, `/v1/tokens/${TOKEN}`],
   [activity.listRoute, `/v1/activity?ids=31337-0x00,${EVENT}`],
   [activity.getRoute, `/v1/activity/${EVENT}`],
+  [listDeadlines, "/v1/deadlines"],
+  [getEscrowActions, `/v1/escrows/1/actions?account=${BUYER}`],
+  [getOfferActions, "/v1/offers/1/actions"],
+  [getListingActions, "/v1/listings/0/actions"],
+  [getStatistics, "/v1/stats?groupBy=token"],
+  [getStatisticSeries, SERIES],
+  [listDefinitions, "/v1/stats/definitions"],
+  [getSolvency, "/v1/solvency"],
   [listChanges, "/v1/changes"],
   [getStatus, "/v1/status"],
   [getContracts, "/v1/meta/contracts"],
@@ -63,9 +145,19 @@ beforeAll(async () => {
       "activity",
       "seller",
       "token_movement",
+      "token_balance",
+      "seller_stake",
+      "contract_implementation",
+      "agent",
+      "agent_payment",
+      "entitlement_token",
+      "entitlement",
     ] as const) {
       await insertRows(client, "release_a", table, [{}]);
     }
+    await insertRows(client, "release_a", "contract", [
+      { address: ESCROW_CONTRACT, kind: "escrow", generation: "E3", is_paused: false },
+    ]);
     await setHeads(client, { head: 100, safe: 90, final: 80 });
   });
   api = startApi(urls.api);
