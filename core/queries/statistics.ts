@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { type IndexedDb, selectRaw } from "../db/indexed.ts";
-import type { Metric } from "../statistics/metrics.ts";
+import type { Metric } from "../statistics/metric.ts";
 import { type Dimension, SOURCES, type SourceName } from "../statistics/sources.ts";
 
 /** Which facts count: those of a second from `from` up to but not including `to` (unix seconds). */

@@ -1,5 +1,5 @@
 import type { StatisticValue } from "../queries/statistics.ts";
-import type { Metric } from "./metrics.ts";
+import type { Metric } from "./metric.ts";
 
 /** Values of one token (null where the metric is no money), one for each step. */
 export type FilledSeries = { token: `0x${string}` | null; values: (bigint | null)[] };

@@ -1,6 +1,7 @@
 import { getAddress } from "viem";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { METRICS, metricSql } from "../../core/statistics/metrics.ts";
+import { metricSql } from "../../core/statistics/metric.ts";
+import { METRICS } from "../../core/statistics/metrics.ts";
 import { type PostgresServer, startPostgres, withClient } from "../support/postgres.ts";
 import { startApi, type TestApi } from "./support/api.ts";
 import { createPublishedDatabase } from "./support/market.ts";
@@ -12,6 +13,7 @@ import {
   MIDNIGHT,
   OTHER_MARKETPLACE,
   OTHER_TOKEN,
+  timeOf,
 } from "./support/statistics-market.ts";
 
 let server: PostgresServer;
@@ -28,8 +30,6 @@ afterAll(async () => {
   await api.close();
   await server.stop();
 });
-
-const time = (second: number) => new Date((MIDNIGHT + second) * 1_000).toISOString();
 
 // biome-ignore lint/suspicious/noExplicitAny: answers are checked field by field below
 async function getJson(path: string): Promise<any> {
@@ -67,14 +67,6 @@ async function readNumbers(query: string) {
   const { data } = await getJson(`/v1/stats${query}`);
   expect(data.groups).toHaveLength(1);
   return numbersOf(data.groups[0].statistics);
-}
-
-async function readPoints(query: string) {
-  const { data } = await getJson(`/v1/stats/series?${query}`);
-  return data.series.map(
-    ({ points }: { points: { value: number | null; amount: { raw: string } | null }[] }) =>
-      points.map(({ value, amount }) => amount?.raw ?? value),
-  );
 }
 
 describe("statistics", () => {
@@ -137,7 +129,7 @@ describe("statistics", () => {
   });
 
   test("a period takes its first second and leaves out its last [3.11]", async () => {
-    const firstDay = await readNumbers(`?from=${time(0)}&to=${time(DAY)}`);
+    const firstDay = await readNumbers(`?from=${timeOf(0)}&to=${timeOf(DAY)}`);
     expect(firstDay).toMatchObject({
       listings_created: 3,
       offers_made: 6,
@@ -153,14 +145,24 @@ describe("statistics", () => {
       stake_locked: { first: "130" },
       platform_fees: { first: "22" },
     });
-    expect(await readNumbers(`?from=${time(DAY - 1)}&to=${time(DAY)}`)).toMatchObject({
+    expect(await readNumbers(`?from=${timeOf(DAY - 1)}&to=${timeOf(DAY)}`)).toMatchObject({
       listings_created: 1,
       median_ask: { other: "500" },
       offer_acceptance_rate: null,
       dispute_rate: null,
       unique_buyers: 0,
     });
-    expect(await readNumbers(`?to=${time(1)}`)).toMatchObject({ listings_created: 1 });
+    expect(await readNumbers(`?to=${timeOf(1)}`)).toMatchObject({ listings_created: 1 });
+  });
+
+  test("a period after the last block is empty", async () => {
+    expect(await readNumbers(`?from=${timeOf(30 * DAY)}`)).toMatchObject({
+      sales: 0,
+      sale_volume: {},
+      dispute_rate: null,
+    });
+    const { data } = await getJson("/v1/stats?to=9999-12-31T23:59:59Z");
+    expect(data.to).toBe(timeOf(LAST + 1));
   });
 
   test("a marketplace or token narrows, and what knows nothing of it is left out by name", async () => {
@@ -227,7 +229,7 @@ describe("statistics", () => {
     expect(meta).toMatchObject({ indexedBlock: { number: 1_000 + LAST } });
     expect(data).toMatchObject({
       from: "1970-01-01T00:00:00.000Z",
-      to: time(LAST + 1),
+      to: timeOf(LAST + 1),
       groupBy: null,
     });
     const locked = data.groups[0].statistics.find(({ name }: Shown) => name === "value_locked");
@@ -253,96 +255,6 @@ describe("statistics", () => {
   });
 });
 
-describe("series", () => {
-  test("days begin at midnight UTC, gaps are filled, and the running day is marked [3.11]", async () => {
-    const { data } = await getJson(
-      `/v1/stats/series?metric=listings_created&interval=day&from=${time(-DAY)}`,
-    );
-    expect(data).toMatchObject({ name: "listings_created", definition: 1, interval: "day" });
-    expect(data.series).toEqual([
-      {
-        token: null,
-        points: [
-          { startsAt: time(-DAY), endsAt: time(0), isPartial: false, value: 0, amount: null },
-          { startsAt: time(0), endsAt: time(DAY), isPartial: false, value: 3, amount: null },
-          { startsAt: time(DAY), endsAt: time(2 * DAY), isPartial: false, value: 1, amount: null },
-          {
-            startsAt: time(2 * DAY),
-            endsAt: time(3 * DAY),
-            isPartial: true,
-            value: 1,
-            amount: null,
-          },
-        ],
-      },
-    ]);
-  });
-
-  test("a sum without facts is zero, a median or rate is null, a stock keeps what it was", async () => {
-    const days = `interval=day&from=${time(-DAY)}`;
-    expect(await readPoints(`metric=sales&${days}`)).toEqual([[0, 0, 2, 0]]);
-    expect(await readPoints(`metric=refund_rate&${days}`)).toEqual([[null, 0, 2_500, null]]);
-    expect(await readPoints(`metric=median_sale&${days}`)).toEqual([[null, null, "900", null]]);
-    // As above: 5117 at the end of the first day; then offers 4 and 8; then 7 as well.
-    expect(await readPoints(`metric=value_locked&${days}`)).toEqual([
-      ["0", "5117", "13", "20"],
-      ["0", "0", "0", "500"],
-    ]);
-    expect(
-      await readPoints(`metric=value_locked&token=${TOKEN}&from=${time(2 * DAY)}&interval=hour`),
-    ).toEqual([["20"]]);
-    expect(await readPoints(`metric=active_listings&${days}`)).toEqual([[0, 1, 1, 1]]);
-  });
-
-  test("hours, weeks and months hold the same facts", async () => {
-    const hours = await readPoints(`metric=listings_created&interval=hour&from=${time(0)}`);
-    expect(hours[0]).toHaveLength(49);
-    expect(hours[0].filter((value: number) => value !== 0)).toEqual([2, 1, 1, 1]);
-    expect(hours[0][23]).toBe(1);
-    expect(hours[0][24]).toBe(1);
-    const { data: weeks } = await getJson("/v1/stats/series?metric=offers_made&interval=week");
-    expect(weeks.series[0].points).toHaveLength(30);
-    expect(weeks.series[0].points.at(-1)).toMatchObject({
-      startsAt: "2023-11-13T00:00:00.000Z",
-      value: 8,
-    });
-    const { data: months } = await getJson("/v1/stats/series?metric=unique_buyers&interval=month");
-    expect(months.series[0].points.at(-1)).toMatchObject({
-      startsAt: "2023-11-01T00:00:00.000Z",
-      endsAt: "2023-12-01T00:00:00.000Z",
-      isPartial: true,
-      value: 3,
-    });
-  });
-
-  test("a step that the range cuts is marked and counts only what lies within", async () => {
-    const { data } = await getJson(
-      `/v1/stats/series?metric=listings_created&interval=day&from=${time(1)}&to=${time(DAY + 1)}`,
-    );
-    expect(data.series[0].points).toMatchObject([
-      { startsAt: time(0), isPartial: true, value: 2 },
-      { startsAt: time(DAY), isPartial: true, value: 1 },
-    ]);
-  });
-
-  test("money without a fact has a series only where its token is named", async () => {
-    const query = `metric=agent_payment_fees&interval=day&from=${time(DAY)}&to=${time(2 * DAY)}`;
-    expect(await readPoints(query)).toEqual([]);
-    expect(await readPoints(`${query}&token=${OTHER_TOKEN}`)).toEqual([["0"]]);
-  });
-
-  test("a range that begins after the last block is empty", async () => {
-    const { data } = await getJson(
-      `/v1/stats/series?metric=sales&interval=hour&from=${time(30 * DAY)}&to=${time(31 * DAY)}`,
-    );
-    expect(data.series).toEqual([{ token: null, points: [] }]);
-    expect(await readNumbers(`?from=${time(30 * DAY)}`)).toMatchObject({
-      sales: 0,
-      dispute_rate: null,
-    });
-  });
-});
-
 describe("definitions", () => {
   test("each number has one, and analysts who run it get the same number [3.11]", async () => {
     const { data } = await getJson("/v1/stats/definitions");
@@ -354,7 +266,7 @@ describe("definitions", () => {
         const { sql } = data.find(({ name }: Shown) => name === metric.name);
         expect(sql).toBe(metricSql(metric, "analytics"));
         const text = sql.replaceAll(":from", "0").replaceAll(":to", String(MIDNIGHT + LAST + 1));
-        const { rows } = await client.query(text);
+        const { rows } = await client.query<{ token: string; value: string | null }>(text);
         const numbers =
           metric.unit === "base_units"
             ? Object.fromEntries(
@@ -362,9 +274,7 @@ describe("definitions", () => {
                   .filter(({ value }) => value !== null)
                   .map(({ token, value }) => [token === TOKEN ? "first" : "other", value]),
               )
-            : rows[0].value === null
-              ? null
-              : Number(rows[0].value);
+            : toNumber(rows[0]?.value ?? null);
         const expected = shown[metric.name];
         expect(withoutZeros(numbers), metric.name).toEqual(withoutZeros(expected));
       }
@@ -378,44 +288,6 @@ function withoutZeros(numbers: unknown) {
   return Object.fromEntries(Object.entries(numbers).filter(([, value]) => value !== "0"));
 }
 
-describe("what is refused", () => {
-  const hour = `metric=sales&interval=hour`;
-  test.each([
-    [`/v1/stats/series?${hour}&from=2020-01-01T00:00:00Z`, "/query/interval"],
-    [`/v1/stats/series?metric=agent_payments&marketplace=${MARKETPLACE}`, "/query/marketplace"],
-    ["/v1/stats/series", "/query/metric"],
-    ["/v1/stats/series?metric=", "/query/metric"],
-    ["/v1/stats/series?metric=sales'%20OR%201=1--", "/query/metric"],
-    ["/v1/stats/series?metric=__proto__", "/query/metric"],
-    ["/v1/stats/series?metric=sales&interval=minute", "/query/interval"],
-    ["/v1/stats?groupBy=category", "/query/groupBy"],
-    ["/v1/stats?from=1969-12-31T23:59:59Z", "/query/from"],
-    ["/v1/stats?from=0001-01-01T00:00:00Z", "/query/from"],
-    ["/v1/stats?to=1970-01-01T00:00:00Z", "/query/to"],
-    ["/v1/stats?from=2024-01-02T00:00:00Z&to=2024-01-02T00:00:00Z", "/query/to"],
-    ["/v1/stats?from=2024-01-01", "/query/from"],
-    ["/v1/stats?from=%00", "/query/from"],
-    ["/v1/stats?marketplace=0x0", "/query/marketplace"],
-    ["/v1/stats?token=0", "/query/token"],
-    ["/v1/stats?category=saas", "/query/category"],
-    ["/v1/stats/definitions?x=1", "/query/x"],
-  ])("%s", async (path, pointer) => {
-    const response = await api.get(path);
-    expect(response.status).toBe(400);
-    const problem = await response.json();
-    expect(problem).toMatchObject({ code: "INVALID_REQUEST" });
-    expect(problem.errors[0].pointer).toBe(pointer);
-  });
-
-  test("a thousand steps are allowed, one more is not", async () => {
-    const from = (hours: number) => time(LAST + 1 - 1_000 - hours * 3_600);
-    const allowed = await getJson(`/v1/stats/series?${hour}&from=${from(999)}`);
-    expect(allowed.data.series[0].points).toHaveLength(1_000);
-    expect((await api.get(`/v1/stats/series?${hour}&from=${from(1_000)}`)).status).toBe(400);
-  });
-
-  test("the far future is the last block", async () => {
-    const { data } = await getJson("/v1/stats?to=9999-12-31T23:59:59Z");
-    expect(data.to).toBe(time(LAST + 1));
-  });
-});
+function toNumber(text: string | null): number | null {
+  return text === null ? null : Number(text);
+}

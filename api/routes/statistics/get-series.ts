@@ -7,7 +7,8 @@ import {
   MAX_BUCKETS,
 } from "../../../core/statistics/buckets.ts";
 import { fillSeries } from "../../../core/statistics/fill-series.ts";
-import { dimensionsOf, getMetric, type Metric } from "../../../core/statistics/metrics.ts";
+import { dimensionsOf, type Metric } from "../../../core/statistics/metric.ts";
+import { getMetric } from "../../../core/statistics/metrics.ts";
 import type { ApiDeps } from "../../deps.ts";
 import { sendAnswer } from "../../http/answer.ts";
 import type { Router } from "../../http/router.ts";

@@ -4,7 +4,8 @@ import {
   readStatistics,
   type StatisticValue,
 } from "../../../core/queries/statistics.ts";
-import { dimensionsOf, METRICS, type Metric } from "../../../core/statistics/metrics.ts";
+import { dimensionsOf, type Metric } from "../../../core/statistics/metric.ts";
+import { METRICS } from "../../../core/statistics/metrics.ts";
 import type { Dimension } from "../../../core/statistics/sources.ts";
 import type { ApiDeps } from "../../deps.ts";
 import { sendAnswer } from "../../http/answer.ts";

@@ -1,4 +1,5 @@
-import { dimensionsOf, METRICS, metricSql } from "../../../core/statistics/metrics.ts";
+import { dimensionsOf, metricSql } from "../../../core/statistics/metric.ts";
+import { METRICS } from "../../../core/statistics/metrics.ts";
 import type { Router } from "../../http/router.ts";
 import { listDefinitions } from "./statistics.contract.ts";
 import { toMetricFields } from "./statistics.resource.ts";

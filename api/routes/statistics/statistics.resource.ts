@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { INTERVALS } from "../../../core/statistics/buckets.ts";
-import { METRIC_NAMES, METRIC_UNITS, type Metric } from "../../../core/statistics/metrics.ts";
+import { METRIC_UNITS, type Metric } from "../../../core/statistics/metric.ts";
+import { METRIC_NAMES } from "../../../core/statistics/metrics.ts";
 import { DIMENSIONS } from "../../../core/statistics/sources.ts";
 import { Address, Instant, Money, type TokenColumns, toMoney } from "../../http/values.ts";
 

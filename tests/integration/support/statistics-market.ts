@@ -9,6 +9,9 @@ export const DAY = 86_400;
 /** Chain time of the last indexed block: 1,000 seconds into the third day. */
 export const LAST = 2 * DAY + 1_000;
 
+/** RFC 3339 text of a second counted from midnight. */
+export const timeOf = (second: number) => new Date((MIDNIGHT + second) * 1_000).toISOString();
+
 /** A second market with a token of its own: the two are never added up. */
 export const OTHER_MARKETPLACE = `0x${"a2".repeat(20)}` as const;
 export const OTHER_ESCROWS = `0x${"b3".repeat(20)}` as const;
@@ -34,8 +37,10 @@ export async function fillStatisticsMarket(client: pg.Client): Promise<void> {
   await insert("token", [{}, { address: OTHER_TOKEN, symbol: "OTHER", decimals: 0 }]);
   await insert("listing", LISTINGS.map(toListing));
   await insert("price_change", [
-    ...LISTINGS.map(({ market, id, created, ask }) => toPrice(market, id, created, null, ask)),
-    toPrice("first", 1, 50, 3_000, 2_000),
+    ...LISTINGS.map(({ market, id, created, ask }) =>
+      toPrice(market, id, created, null, BigInt(ask)),
+    ),
+    toPrice("first", 1, 50, 3_000n, 2_000n),
   ]);
   await insert("activity", [
     ...LISTINGS.map(({ market, id, created }) =>
@@ -115,8 +120,8 @@ function toPrice(
   market: Market,
   id: number,
   second: number,
-  previous: number | null,
-  price: number,
+  previous: bigint | null,
+  price: bigint,
 ) {
   return {
     contract: MARKETS[market].marketplace,
