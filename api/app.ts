@@ -2,6 +2,7 @@ import type { ApiDeps } from "./deps.ts";
 import { registerDocs } from "./docs.ts";
 import { answerAgain } from "./http/answer.ts";
 import { newRouter, type Router } from "./http/router.ts";
+import { registerMcp } from "./mcp/register-mcp.ts";
 import { installMiddleware } from "./middleware/install.ts";
 import { registerRoutes } from "./routes/index.ts";
 
@@ -12,5 +13,6 @@ export function createApp(deps: ApiDeps): Router {
   app.use("/v1/*", answerAgain(deps));
   registerRoutes(app, deps);
   registerDocs(app);
+  registerMcp(app, deps);
   return app;
 }

@@ -1,5 +1,6 @@
 import type { ApiDeps } from "./deps.ts";
 import { newRouter, type Router } from "./http/router.ts";
+import { withExamples } from "./openapi-examples.ts";
 import { registerRoutes } from "./routes/index.ts";
 
 const DOCUMENT = {
@@ -28,7 +29,7 @@ const DOCUMENT = {
 
 /** The OpenAPI document of the routes of a router. */
 export function openApiOf(router: Router) {
-  return router.getOpenAPI31Document(DOCUMENT);
+  return withExamples(router.getOpenAPI31Document(DOCUMENT));
 }
 
 /** Routes may ask for their network when they are registered; the document is the same on all. */

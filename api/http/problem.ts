@@ -36,10 +36,34 @@ export function problems(...codes: ErrorCode[]) {
       status,
       {
         description: ofStatus.map((code) => `${code}: ${PROBLEMS[code].title}.`).join(" "),
-        content: { "application/problem+json": { schema: ProblemSchema } },
+        content: {
+          "application/problem+json": {
+            schema: ProblemSchema,
+            examples: Object.fromEntries(
+              ofStatus.map((code) => [code, { $ref: `#/components/examples/${code}` }]),
+            ),
+          },
+        },
       },
     ]),
   );
+}
+
+/** The problem that the example of a code would be answered with. */
+export function exampleProblem(code: ErrorCode): z.output<typeof ProblemSchema> {
+  const { status, title, fix, example } = PROBLEMS[code];
+  const [path = ""] = example.request.replace(/^[A-Z]+ /, "").split("?");
+  return {
+    type: problemType(code),
+    title,
+    status,
+    detail: example.detail,
+    instance: path,
+    code,
+    fix,
+    requestId: "0b6e62d2-3f0e-4bd5-9a6e-5c6f3f3b8f2e",
+    errors: [],
+  };
 }
 
 /** Answers with a problem of the catalogue and leaves its code for the log line. */

@@ -10,7 +10,10 @@ export const Address = z.string().openapi("Address", {
   example: "0x5FbDB2315678afecb367f032d93F642f64180aa3",
 });
 
-export const Hash = z.string().openapi("Hash", { description: "32 bytes in lower-case hex." });
+export const Hash = z.string().openapi("Hash", {
+  description: "32 bytes in lower-case hex.",
+  example: `0x${"5a".repeat(32)}`,
+});
 
 export const Instant = z.string().openapi("Instant", {
   description: "RFC 3339 time in UTC.",

@@ -1,4 +1,3 @@
-import { bodyLimit } from "hono/body-limit";
 import { except } from "hono/combine";
 import { compress } from "hono/compress";
 import { cors } from "hono/cors";
@@ -6,17 +5,13 @@ import { etag, RETAINED_304_HEADERS } from "hono/etag";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import { requestId } from "hono/request-id";
 import { secureHeaders } from "hono/secure-headers";
-import { DomainError } from "../../core/errors.ts";
 import type { ApiDeps } from "../deps.ts";
 import { META_HEADER_NAMES } from "../http/answer.ts";
 import { answerError, answerProblem } from "../http/problem.ts";
 import type { Router } from "../http/router.ts";
 import { streamChanges } from "../routes/changes/changes.contract.ts";
-import { urlLimit } from "./limits.ts";
+import { requestBodyLimit, urlLimit } from "./limits.ts";
 import { requestLog } from "./request-log.ts";
-
-/** Every request is a read, so a body is never needed. */
-const MAX_BODY_BYTES = 1_024;
 
 const REQUEST_ID_LENGTH = 64;
 
@@ -39,14 +34,7 @@ export function installMiddleware(app: Router, deps: MiddlewareDeps): void {
   app.use(cors({ origin: allowedOrigin(deps), exposeHeaders: EXPOSED_HEADERS, maxAge: 600 }));
   app.use(compress());
   app.use(urlLimit);
-  app.use(
-    bodyLimit({
-      maxSize: MAX_BODY_BYTES,
-      onError: () => {
-        throw new DomainError("BODY_TOO_LARGE", `More than ${MAX_BODY_BYTES} bytes were sent.`);
-      },
-    }),
-  );
+  app.use(requestBodyLimit);
   app.use(
     methodNotAllowed({
       app,

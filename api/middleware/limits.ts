@@ -1,6 +1,14 @@
 import type { MiddlewareHandler } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import { DomainError } from "../../core/errors.ts";
 import type { ApiEnv } from "../http/env.ts";
+
+/** The one address that takes a body: tools are called by POST. */
+export const MCP_PATH = "/mcp";
+export const MAX_MCP_BODY_BYTES = 65_536;
+
+/** Every other request is a read, so a body is never needed. */
+const MAX_BODY_BYTES = 1_024;
 
 const MAX_URL_LENGTH = 8_192;
 const MAX_QUERY_VALUES = 64;
@@ -13,3 +21,18 @@ export const urlLimit: MiddlewareHandler<ApiEnv> = async (c, next) => {
   }
   await next();
 };
+
+const limitOf = (maxSize: number) =>
+  bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new DomainError("BODY_TOO_LARGE", `More than ${maxSize} bytes were sent.`);
+    },
+  });
+
+const smallBody = limitOf(MAX_BODY_BYTES);
+const mcpBody = limitOf(MAX_MCP_BODY_BYTES);
+
+/** Refuses bodies that are larger than any that means something. */
+export const requestBodyLimit: MiddlewareHandler<ApiEnv> = (c, next) =>
+  c.req.path === MCP_PATH ? mcpBody(c, next) : smallBody(c, next);

@@ -43,7 +43,7 @@ export const getReady = createRoute({
   },
 });
 
-const Status = z
+export const Status = z
   .object({
     network: z.string(),
     chainId: z.int(),
@@ -99,6 +99,12 @@ const DeployedContract = z
   })
   .openapi("DeployedContract");
 
+export const ContractsData = z.object({
+  network: z.string(),
+  chainId: z.int(),
+  contracts: z.array(DeployedContract),
+});
+
 export const getContracts = createRoute({
   method: "get",
   path: "/v1/meta/contracts",
@@ -108,14 +114,7 @@ export const getContracts = createRoute({
   request: { query: z.strictObject(freshnessParams) },
   responses: {
     200: json(
-      singleOf(
-        z.object({
-          network: z.string(),
-          chainId: z.int(),
-          contracts: z.array(DeployedContract),
-        }),
-        "ContractsAnswer",
-      ),
+      singleOf(ContractsData, "ContractsAnswer"),
       "The contracts of the deployments file, and what has become of them",
     ),
     ...problems(
@@ -134,6 +133,7 @@ const ProblemKind = z
     code: z.string(),
     title: z.string(),
     status: z.int(),
+    meaning: z.string(),
     fix: z.string(),
     isRetryable: z.boolean(),
   })

@@ -52,6 +52,7 @@ export const registerProblemKinds = (app: Router) =>
     const codes = Object.keys(PROBLEMS) as ErrorCode[];
     const code = codes.find((candidate) => problemType(candidate) === `/problems/${slug}`);
     if (code === undefined) throw new DomainError("ROUTE_NOT_FOUND", "No problem has this name.");
-    const { title, status, fix } = PROBLEMS[code];
-    return c.json({ code, title, status, fix, isRetryable: ERRORS[code].isRetryable }, 200);
+    const { title, status, meaning, fix } = PROBLEMS[code];
+    const { isRetryable } = ERRORS[code];
+    return c.json({ code, title, status, meaning, fix, isRetryable }, 200);
   });
