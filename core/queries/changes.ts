@@ -33,7 +33,10 @@ export async function findNewestSequence(db: AppDb): Promise<bigint> {
   return row.lastSequence;
 }
 
-/** The first entries after a sequence that pass the filter. Reads one snapshot (Database.read). */
+/**
+ * The first entries after a sequence that pass the filter. What is newer than the newest sequence at
+ * the start is left to the next page, so that the queries need not see one state of the database.
+ */
 export async function findChanges(
   db: AppDb,
   filter: ChangeFilter,
@@ -42,40 +45,46 @@ export async function findChanges(
 ): Promise<ChangePage> {
   const newest = await findNewestSequence(db);
   const { account } = filter;
+  const range = { after, newest, limit };
   const found =
     account === undefined
-      ? await selectChanges(db, filter, after, limit).execute()
-      : await findAccountChanges(db, filter, account, after, limit);
+      ? await selectChanges(db, filter, range).execute()
+      : await findAccountChanges(db, filter, account, range);
   const isFull = found.length > limit;
   const rows = found.slice(0, limit);
   const last = rows.at(-1)?.sequence ?? after;
-  return { rows, nextAfter: isFull || newest < last ? last : newest, newest };
+  return { rows, nextAfter: isFull || newest < after ? last : newest, newest };
 }
+
+/** The part of the journal that a page is taken from. */
+type Range = { after: bigint; newest: bigint; limit: number };
 
 /** Each column has its index; a condition on either of two would use none. */
 async function findAccountChanges(
   db: AppDb,
   filter: ChangeFilter,
   account: `0x${string}`,
-  after: bigint,
-  limit: number,
+  range: Range,
 ): Promise<ChangeRow[]> {
-  const changes = selectChanges(db, filter, after, limit);
+  const changes = selectChanges(db, filter, range);
   const asActor = await changes.where("actor", "=", account).execute();
   const asCounterparty = await changes.where("counterparty", "=", account).execute();
   const bySequence = new Map([...asActor, ...asCounterparty].map((row) => [row.sequence, row]));
   const rows = [...bySequence.values()].sort((a, b) => (a.sequence < b.sequence ? -1 : 1));
-  return rows.slice(0, limit + 1);
+  return rows.slice(0, range.limit + 1);
 }
 
 /** One row more than asked says whether there is more. */
 function selectChanges(
   db: AppDb,
   { kind, status, listing, escrow }: ChangeFilter,
-  after: bigint,
-  limit: number,
+  { after, newest, limit }: Range,
 ) {
-  let query = db.selectFrom("journalEntry").selectAll().where("sequence", ">", after);
+  let query = db
+    .selectFrom("journalEntry")
+    .selectAll()
+    .where("sequence", ">", after)
+    .where("sequence", "<=", newest);
   if (kind !== undefined) query = query.where("kind", "=", kind);
   if (status !== undefined) query = query.where("status", "=", status);
   if (listing !== undefined) query = query.where("listingKey", "=", listing);
