@@ -299,7 +299,7 @@ describe("handover", () => {
   const nextOf = ({ next }: Handover, party: "buyer" | "seller") =>
     next[party].map(({ act }) => act);
 
-  test("the buyer of a delivered escrow may confirm at the deadline, yet not extend it [5.75]", async () => {
+  test("the buyer of a delivered escrow may confirm at the deadline, yet not extend it", async () => {
     const data = await getData(`/v1/escrows/${DELIVERED}/handover`);
     expect(data).toMatchObject({
       stage: "verification",
@@ -327,7 +327,7 @@ describe("handover", () => {
     expect(nextOf(data, "seller")).toEqual([]);
   });
 
-  test("the steps are the events, and the retainer waits for its time [5.6]", async () => {
+  test("the steps are the events, and the retainer waits for its time [5.6] [5.75]", async () => {
     const data = await getData(`/v1/escrows/${SOLD}/handover`);
     expect(data.stage).toBe("transition");
     expect(data.steps.map(({ event }: { event: string }) => event)).toContain(
