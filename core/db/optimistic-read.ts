@@ -29,8 +29,9 @@ class NotAtPosition extends Error {
  * Reads without a transaction, which costs more than most of the pages that are read in one. Every
  * statement also selects the mark of its own snapshot; as long as all of them carry that of the
  * position that is known from before, they saw one and the same index. Otherwise, and for whatever
- * brings no row to carry a mark, the work is done again in a transaction, which also tells the new
- * position. Only the index is read so: tables of `app` change without moving the position.
+ * brings no row to carry a mark or asks nothing at all, the work is done again in a transaction,
+ * which also tells the new position. Only the index is read so: tables of `app` change without
+ * moving the position.
  */
 export function optimisticReads(db: Kysely<unknown>): ReadIndex {
   let known: (MarkedPosition & { findings: Map<string, Promise<unknown>> }) | undefined;
@@ -41,8 +42,13 @@ export function optimisticReads(db: Kysely<unknown>): ReadIndex {
   return async (work) => {
     if (known === undefined) return inTransaction(work);
     const { mark, position, findings } = known;
+    let isConfirmed = false;
+    const confirm = (seen: unknown) => {
+      if (seen !== mark) throw new NotAtPosition();
+      isConfirmed = true;
+    };
     const snapshot: Snapshot = {
-      indexed: indexedDb(db.withPlugin(checkMark(mark))),
+      indexed: indexedDb(db.withPlugin(readMark(confirm))),
       get app(): never {
         throw new NotAtPosition();
       },
@@ -59,16 +65,17 @@ export function optimisticReads(db: Kysely<unknown>): ReadIndex {
       },
     };
     try {
-      return await work(snapshot);
+      const answer = await work(snapshot);
+      if (isConfirmed) return answer;
     } catch (error) {
-      if (!(error instanceof NotAtPosition)) throw error;
-      return inTransaction(work);
+      if (isConfirmed && !(error instanceof NotAtPosition)) throw error;
     }
+    return inTransaction(work);
   };
 }
 
-/** Adds the mark to every statement, and refuses results that carry another one or none. */
-function checkMark(expected: string): KyselyPlugin {
+/** Adds the mark to every statement, and tells which one the first row of each result carries. */
+function readMark(onMark: (mark: unknown) => void): KyselyPlugin {
   return {
     transformQuery({ node }) {
       // A union would need the mark in each of its parts.
@@ -76,8 +83,7 @@ function checkMark(expected: string): KyselyPlugin {
       return SelectQueryNode.cloneWithSelections(node, [MARK_SELECTION]);
     },
     async transformResult({ result }) {
-      const [first] = result.rows;
-      if (first?.[MARK_NAME] !== expected) throw new NotAtPosition();
+      onMark(result.rows[0]?.[MARK_NAME]);
       return result;
     },
   };

@@ -30,15 +30,11 @@ export type MarkedPosition = { position: Position; mark: string };
 /** undefined_table and invalid_schema_name: nothing was published yet. */
 const NOT_PUBLISHED = new Set(["42P01", "3F000"]);
 
-/** A release indexes one chain, so there is one checkpoint (deployments name one chain per file). */
 const FROM = sql`
-  FROM indexed._release AS release
-  CROSS JOIN (SELECT * FROM indexed._ponder_checkpoint ORDER BY chain_id LIMIT 1) AS checkpoint
-  LEFT JOIN app.chain_head AS heads ON heads.chain_id = checkpoint.chain_id`;
+  FROM indexed._position AS place LEFT JOIN app.chain_head AS heads USING (chain_id)`;
 
-const MARK = sql<string>`concat_ws(' ', release.schema_name, release.build_id,
-  checkpoint.latest_checkpoint, heads.head_hash, heads.safe_hash, heads.final_hash,
-  extract(epoch FROM heads.at))`;
+const MARK = sql<string>`concat_ws(' ', place.mark, heads.head_hash, heads.safe_hash,
+  heads.final_hash, extract(epoch FROM heads.at))`;
 
 /** The mark as a column of any statement: what the same snapshot says about its position. */
 export const MARK_COLUMN = sql<string>`(SELECT ${MARK} ${FROM})`;
@@ -77,8 +73,8 @@ export async function readPosition(db: Kysely<unknown>): Promise<MarkedPosition>
 async function findPosition(db: Kysely<unknown>): Promise<PositionRow | undefined> {
   try {
     const { rows } = await sql<PositionRow>`
-      SELECT ${MARK} AS mark, release.schema_name, release.build_id, checkpoint.chain_id,
-        checkpoint.latest_checkpoint, heads.head, heads.safe, heads.final, heads.head_hash,
+      SELECT ${MARK} AS mark, place.schema_name, place.build_id, chain_id,
+        place.latest_checkpoint, heads.head, heads.safe, heads.final, heads.head_hash,
         heads.safe_hash, heads.final_hash, heads.at
       ${FROM}`.execute(db);
     return rows[0];

@@ -60,6 +60,7 @@ export function planPublication(release: Release, dictionary: Dictionary): strin
       }),
     ),
     releaseView(release),
+    positionView(release),
     ...ANALYTICS_RELATIONS.flatMap((name) => {
       const relation = release.relations.find((candidate) => candidate.name === name);
       if (relation === undefined) return [];
@@ -118,6 +119,43 @@ function releaseView({ schema, buildId }: Release): string {
     "COMMENT ON VIEW indexed._release IS 'The release that the views of this schema read.'",
     "COMMENT ON COLUMN indexed._release.schema_name IS 'Schema that the indexer writes.'",
     "COMMENT ON COLUMN indexed._release.build_id IS 'Build id of the indexer that writes it.'",
+  ].join(";\n");
+}
+
+/** Tables whose newest row a reorganisation changes, with what tells that row from its successor. */
+const NEWEST_ROWS = {
+  activity: "block_hash || log_index",
+  token_movement: "tx_hash || log_index",
+} as const;
+
+/**
+ * Where the release stands, and a mark that no two states of it share: the transaction that wrote
+ * the checkpoint last, and the newest rows, since Ponder takes rows of replaced blocks back before
+ * it writes the next checkpoint. A checkpoint alone has a time and a number but no hash. A release
+ * indexes one chain, so there is one checkpoint.
+ */
+function positionView({ schema, buildId, tables }: Release): string {
+  const from = quoteIdentifier(schema);
+  const newest = Object.entries(NEWEST_ROWS)
+    .filter(([table]) => tables.includes(table))
+    .map(
+      ([table, expression]) => `(SELECT ${expression} FROM ${from}.${table} AS row
+        WHERE row.chain_id = checkpoint.chain_id
+        ORDER BY block_number DESC, log_index DESC LIMIT 1)`,
+    );
+  const parts = [quoteLiteral(schema), quoteLiteral(buildId), "checkpoint.written_by", ...newest];
+  return [
+    `CREATE VIEW indexed._position AS
+     SELECT ${quoteLiteral(schema)}::text AS schema_name, ${quoteLiteral(buildId)}::text AS build_id,
+       checkpoint.chain_id, checkpoint.latest_checkpoint, concat_ws(' ', ${parts.join(", ")}) AS mark
+     FROM (SELECT chain_id, latest_checkpoint, xmin AS written_by FROM ${from}._ponder_checkpoint
+       ORDER BY chain_id LIMIT 1) AS checkpoint`,
+    "COMMENT ON VIEW indexed._position IS 'How far the published release is, and a mark of this very state.'",
+    "COMMENT ON COLUMN indexed._position.schema_name IS 'Schema that the indexer writes.'",
+    "COMMENT ON COLUMN indexed._position.build_id IS 'Build id of the indexer that writes it.'",
+    "COMMENT ON COLUMN indexed._position.chain_id IS 'EIP-155 chain id.'",
+    "COMMENT ON COLUMN indexed._position.latest_checkpoint IS 'Position of the last indexed event in 75 digits.'",
+    "COMMENT ON COLUMN indexed._position.mark IS 'Text that any other state of any release has differently.'",
   ].join(";\n");
 }
 

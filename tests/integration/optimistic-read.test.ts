@@ -84,6 +84,33 @@ describe("a read of the index", () => {
     expect(answer.block).toBe(101n);
   });
 
+  test("sees that blocks were replaced, although the number and the time are the same", async () => {
+    const block_hash = (digit: string) => `0x${digit.repeat(64)}`;
+    await insertRows(admin, SCHEMA, "activity", [{ block_hash: block_hash("a") }]);
+    let attempts = 0;
+    const found = await database.readIndex(async ({ indexed }) => {
+      attempts += 1;
+      const query = indexed.selectFrom("activity").select("blockHash");
+      const before = await query.execute();
+      await admin.query(`UPDATE ${SCHEMA}.activity SET block_hash = $1`, [block_hash("b")]);
+      return [...before, ...(await query.execute())].map((row) => row.blockHash);
+    });
+    expect(attempts).toBe(2);
+    expect(new Set(found).size).toBe(1);
+  });
+
+  test("that goes by the position alone learns the present one", async () => {
+    const block = () => database.readIndex(async ({ position }) => position.indexed.number);
+    const before = await block();
+    await setIndexedBlock(admin, SCHEMA, { block: before + 1n, timestamp: START + 1n });
+    expect(await block()).toBe(before + 1n);
+    await setIndexedBlock(admin, SCHEMA, { block: before + 2n, timestamp: START + 2n });
+    const refusal = database.readIndex(async ({ position }) => {
+      throw new Error(`at ${position.indexed.number}`);
+    });
+    await expect(refusal).rejects.toThrow(`at ${before + 2n}`);
+  });
+
   test("follows the heads of the chain", async () => {
     await setHeads(admin, { head: 110, safe: 105, final: 100 });
     const heads = await database.readIndex(async (snapshot) => {

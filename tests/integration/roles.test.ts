@@ -58,7 +58,7 @@ async function refusal(role: LoginRole, statement: string): Promise<string | und
 
 const ALLOWED: readonly [LoginRole, string][] = [
   ["valyra_api", "SELECT * FROM indexed.listing"],
-  ["valyra_api", "SELECT * FROM indexed._ponder_checkpoint, indexed._release"],
+  ["valyra_api", "SELECT * FROM indexed._ponder_checkpoint, indexed._release, indexed._position"],
   ["valyra_api", "SELECT * FROM app.release, app.chain_head, app.unknown_log"],
   ["valyra_api", "SELECT * FROM app.journal_counter, app.journal_entry, app.journal_cursor"],
   ["valyra_worker", "SELECT * FROM indexed.activity"],

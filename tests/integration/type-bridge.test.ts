@@ -122,11 +122,11 @@ describe("rows arrive as the schema says", () => {
 
   test("without a release the failure says so", async () => {
     await withClient(urls.admin, (client) =>
-      client.query("ALTER VIEW indexed._release RENAME TO gone"),
+      client.query("ALTER VIEW indexed._position RENAME TO gone"),
     );
     await expect(database.read(async () => 1)).rejects.toMatchObject({ code: "NOT_PUBLISHED" });
     await withClient(urls.admin, (client) =>
-      client.query("ALTER VIEW indexed.gone RENAME TO _release"),
+      client.query("ALTER VIEW indexed.gone RENAME TO _position"),
     );
     expect(await database.read(async () => 1)).toBe(1);
   });
