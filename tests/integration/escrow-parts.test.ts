@@ -226,7 +226,7 @@ describe("timeline", () => {
     expect(data).toMatchObject({ state: "transition", hasMore: false, isOverdue: false });
     expect(data.nextDeadline).toMatchObject({ kind: "transition_issue", isOpen: true });
     // The list to go on with has the events of the escrow itself.
-    const { data: listed } = await (await api.get(data.url)).json();
+    const listed = await getData(data.url);
     expect(listed.map(({ event }: Event) => event)).toEqual(
       data.events.map(({ event }: Event) => event).slice(1),
     );

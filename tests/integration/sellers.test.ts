@@ -78,8 +78,8 @@ afterAll(async () => {
 });
 
 // biome-ignore lint/suspicious/noExplicitAny: answers are checked field by field below
-async function getJson(path: string): Promise<any> {
-  return (await api.get(path)).json();
+async function getJson(path: string, from = api): Promise<any> {
+  return (await from.get(path)).json();
 }
 
 test.each([
@@ -154,14 +154,14 @@ test("trap 18: an account alone is ambiguous where two marketplaces are configur
     })),
   });
   try {
-    const problem = await (await two.get(`/v1/sellers/${SELLER}`)).json();
+    const problem = await getJson(`/v1/sellers/${SELLER}`, two);
     expect(problem).toMatchObject({ code: "AMBIGUOUS_ID", status: 400 });
     expect(problem.errors.map(({ fix }: { fix: string }) => fix)).toEqual([
       idOf(SELLER),
       idOf(SELLER, OTHER_MARKETPLACE),
     ]);
-    const found = await (await two.get(`/v1/sellers/${idOf(SELLER, OTHER_MARKETPLACE)}`)).json();
-    expect(found.data.marketplace).toBe(getAddress(OTHER_MARKETPLACE));
+    const { data } = await getJson(`/v1/sellers/${idOf(SELLER, OTHER_MARKETPLACE)}`, two);
+    expect(data.marketplace).toBe(getAddress(OTHER_MARKETPLACE));
   } finally {
     await two.close();
   }
