@@ -142,6 +142,8 @@ describe("details", () => {
     const { data } = await getJson("/v1/listings/0");
     expect(data.priceHistory).toHaveLength(20);
     expect(data.priceHistory[0]).toEqual({
+      id: `${LISTING}-31-0`,
+      listing: LISTING,
       previousPrice: expect.objectContaining({ raw: "20" }),
       price: expect.objectContaining({ raw: "21", display: "0.000021" }),
       changedAt: "2023-11-14T22:13:20.000Z",
