@@ -5,7 +5,20 @@ import { type PostgresServer, startPostgres, withClient } from "../support/postg
 import { startApi, type TestApi } from "./support/api.ts";
 import { ALL_HOSTILE, expectNoAccident, HOSTILE_VALUES } from "./support/hostile.ts";
 import { createPublishedDatabase } from "./support/market.ts";
+import { BUYER, ESCROW_CONTRACT, insertRows, type SeededTable } from "./support/rows.ts";
 import { fillSmallMarket } from "./support/small-market.ts";
+
+/** What the small market lacks for a second page of every list. */
+const SECOND_ROWS = [
+  ["dispute", [{}]],
+  ["transition_hold", [{}]],
+  ["seller", [{}, { seller: BUYER }]],
+  ["agent", [{}, { agent_id: 2 }]],
+  ["agent_payment", [{}, { agent_id: 2, payment_id: `0x${"ab".repeat(32)}` }]],
+  ["entitlement", [{}, { token_id: 2 }]],
+  ["contract", [{ address: ESCROW_CONTRACT, kind: "escrow" }]],
+  ["token", [{ address: BUYER }]],
+] as const satisfies readonly (readonly [SeededTable, readonly object[]])[];
 
 let server: PostgresServer;
 let api: TestApi;
@@ -13,7 +26,10 @@ let api: TestApi;
 beforeAll(async () => {
   server = await startPostgres();
   const urls = await createPublishedDatabase(server.url);
-  await withClient(urls.admin, fillSmallMarket);
+  await withClient(urls.admin, async (client) => {
+    await fillSmallMarket(client);
+    for (const [table, rows] of SECOND_ROWS) await insertRows(client, "release_a", table, rows);
+  });
   api = startApi(urls.api);
 });
 afterAll(async () => {
