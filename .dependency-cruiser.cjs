@@ -176,6 +176,16 @@ module.exports = {
       ["^(guard|workers|journal|tests|scripts|bench)/", "^src/(?!protocol/)", "^ponder\\."],
       "The devnet starts processes; it does not reach into them.",
     ),
+    only(
+      "client-stands-alone",
+      "^client/",
+      [
+        "^client/",
+        pkg("(openapi-fetch|openapi-typescript-helpers|eventsource-parser|openapi-react-query)"),
+        pkg("(@tanstack/react-query|react)"),
+      ],
+      "It is published by itself and knows the API by its document only.",
+    ),
     never(
       "nobody-imports-the-guard",
       "^(?!guard/|tests/|scripts/|bench/)",
@@ -197,7 +207,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "^(\\.demo|\\.ponder|coverage|reports)/" },
+    exclude: { path: "^(\\.demo|\\.ponder|coverage|reports|client/dist)/" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
     enhancedResolveOptions: {

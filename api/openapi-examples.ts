@@ -70,13 +70,16 @@ export function withExamples(document: Document): Document {
 /** A value that fits a schema; the same for the same schema. */
 function sampleOf(schema: Schema, schemas: Record<string, Schema>, name = ""): unknown {
   if (schema.example !== undefined) return schema.example;
+  if (Object.hasOwn(BY_NAME, name)) return BY_NAME[name];
   if (schema.const !== undefined) return schema.const;
   if (schema.enum !== undefined) return schema.enum[0];
   if (schema.$ref !== undefined) {
     return sampleOf(schemas[schema.$ref.split("/").at(-1) ?? ""] ?? {}, schemas, name);
   }
-  if (Object.hasOwn(BY_NAME, name)) return BY_NAME[name];
-  const choices = schema.anyOf ?? schema.oneOf ?? schema.allOf;
+  if (schema.allOf !== undefined) {
+    return Object.assign({}, ...schema.allOf.map((part) => sampleOf(part, schemas, name)));
+  }
+  const choices = schema.anyOf ?? schema.oneOf;
   if (choices !== undefined) {
     const choice = choices.find(({ type }) => type !== "null") ?? {};
     return sampleOf(choice, schemas, name);

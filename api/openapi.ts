@@ -1,6 +1,7 @@
 import type { ApiDeps } from "./deps.ts";
 import { newRouter, type Router } from "./http/router.ts";
 import { withExamples } from "./openapi-examples.ts";
+import { registerBases, withPlainNulls } from "./openapi-nullable.ts";
 import { registerRoutes } from "./routes/index.ts";
 
 const DOCUMENT = {
@@ -29,7 +30,8 @@ const DOCUMENT = {
 
 /** The OpenAPI document of the routes of a router. */
 export function openApiOf(router: Router) {
-  return withExamples(router.getOpenAPI31Document(DOCUMENT));
+  registerBases(router);
+  return withExamples(withPlainNulls(router.getOpenAPI31Document(DOCUMENT)));
 }
 
 /** Routes may ask for their network when they are registered; the document is the same on all. */

@@ -7,7 +7,7 @@ const CODE = new Set([".ts", ".mts", ".mjs", ".cjs", ".sol", ".sql"]);
 
 /** Data that contracts or tools wrote or that was recorded on chain, and the one table of tables. */
 const MAY_BE_LONG =
-  /^(?:abis\/|devnet\/artifacts\/|ponder\.schema\.ts$|ponder-env\.d\.ts$)|\/recorded-[a-z-]+\.ts$/;
+  /^(?:abis\/|devnet\/artifacts\/|ponder\.schema\.ts$|ponder-env\.d\.ts$|client\/schema\.ts$)|\/recorded-[a-z-]+\.ts$/;
 
 /** Contract files carry the contract's own name. */
 const NAMED_LIKE_A_CONTRACT = /^(?:src\/[A-Z]\w*\.ts|abis\/(?:.*\/)?[A-Z]\w*\.ts|.*\.sol)$/;

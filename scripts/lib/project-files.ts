@@ -8,7 +8,7 @@ export const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 
 /** What `.gitignore` keeps out, for a copy of the project without git. */
 const NOT_OURS =
-  /^(?:node_modules|\.git|\.demo|\.ponder|coverage|reports)(?:\/|$)|^\.env(?!\.example)|\.log$/;
+  /^(?:node_modules|\.git|\.demo|\.ponder|coverage|reports|client\/dist)(?:\/|$)|^\.env(?!\.example)|\.log$/;
 
 /**
  * Files that are or would be committed, relative to the root, sorted. Files that were deleted in

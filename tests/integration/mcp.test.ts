@@ -44,11 +44,17 @@ afterAll(async () => {
 });
 
 /** The content that a program reads; fails when the tool refused. */
-async function structured(client: Client, name: string, args: Record<string, unknown>) {
+async function structured<Content = Record<string, unknown>>(
+  client: Client,
+  name: string,
+  args: Record<string, unknown>,
+): Promise<Content> {
   const result = await client.callTool({ name, arguments: args });
   expect(result.isError, JSON.stringify(result.content)).not.toBe(true);
-  return result.structuredContent as Record<string, never>;
+  return result.structuredContent as Content;
 }
+
+type ListedPage = { data: { id: string }[]; nextCursor: string | null; note: string | null };
 
 describe("tools for models", () => {
   test.each(["auto", "legacy"] as const)(
@@ -101,8 +107,10 @@ describe("tools for models", () => {
     let cursor: string | undefined;
     let pages = 0;
     do {
-      const page: { data: { id: string }[]; nextCursor: string | null; note: string | null } =
-        await structured(client, "find_listings", { limit: 10, ...(cursor && { cursor }) });
+      const page: ListedPage = await structured(client, "find_listings", {
+        limit: 10,
+        ...(cursor && { cursor }),
+      });
       for (const { id } of page.data) seen.add(id);
       expect(page.note === null).toBe(page.nextCursor === null);
       cursor = page.nextCursor ?? undefined;
