@@ -32,7 +32,6 @@ export function registerMcp(app: Router, deps: Pick<ApiDeps, "log" | "settings">
     ({ requestInfo }) =>
       createServer(createAsk(app, requestInfo?.headers.get("x-request-id") ?? ""), deps.log),
     {
-      responseMode: "json",
       maxRequestBodySize: MAX_MCP_BODY_BYTES,
       // Tools never change, so nobody needs to listen for it.
       maxSubscriptions: 0,
