@@ -70,14 +70,20 @@ export function withExamples(document: Document): Document {
 /** A value that fits a schema; the same for the same schema. */
 function sampleOf(schema: Schema, schemas: Record<string, Schema>, name = ""): unknown {
   if (schema.example !== undefined) return schema.example;
-  if (Object.hasOwn(BY_NAME, name)) return BY_NAME[name];
+  if (schema.properties === undefined && Object.hasOwn(BY_NAME, name)) return BY_NAME[name];
   if (schema.const !== undefined) return schema.const;
   if (schema.enum !== undefined) return schema.enum[0];
   if (schema.$ref !== undefined) {
     return sampleOf(schemas[schema.$ref.split("/").at(-1) ?? ""] ?? {}, schemas, name);
   }
   if (schema.allOf !== undefined) {
-    return Object.assign({}, ...schema.allOf.map((part) => sampleOf(part, schemas, name)));
+    const sample = {};
+    for (const part of schema.allOf) {
+      // A part may say more of a member that another part demands.
+      const required = [...(part.required ?? []), ...Object.keys(sample)];
+      Object.assign(sample, sampleOf({ ...part, required }, schemas, name));
+    }
+    return sample;
   }
   const choices = schema.anyOf ?? schema.oneOf;
   if (choices !== undefined) {

@@ -90,7 +90,7 @@ export const PROBLEMS: Record<ErrorCode, ProblemKind> = {
     status: 404,
     title: "There is no such event",
     fix: "Check the id; a reorganisation gives an event another one.",
-    ...notFound("activity", "event", `31337-0x${"0".repeat(64)}-0`),
+    ...notFound("activity", "activity", `31337-0x${"0".repeat(64)}-0`),
   },
   DISPUTE_NOT_FOUND: {
     status: 404,
@@ -138,7 +138,7 @@ export const PROBLEMS: Record<ErrorCode, ProblemKind> = {
     status: 404,
     title: "There is no such agent payment",
     fix: "Check the id; a payment made just now is found with minBlock or afterTx.",
-    ...notFound("agent-payments", "agent payment"),
+    ...notFound("agent-payments", "agent payment", `${CONTRACT}-0x${"0".repeat(64)}`),
   },
   ENTITLEMENT_NOT_FOUND: {
     status: 404,
