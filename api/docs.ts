@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { Scalar } from "@scalar/hono-api-reference";
 import { secureHeaders } from "hono/secure-headers";
 import type { Router } from "./http/router.ts";
+import { GUIDES, type Guide, readGuide, renderLlmsFull, renderLlmsIndex } from "./llms.ts";
 import { openApiOf } from "./openapi.ts";
 
 const SCRIPT_PATH = "/docs/standalone.js";
@@ -20,6 +21,7 @@ const SCRIPT_FILE = join(
 export function registerDocs(app: Router): void {
   const document = openApiOf(app);
   app.get("/openapi.json", (c) => c.json(document, 200, { "cache-control": "public, max-age=60" }));
+  registerTexts(app, document);
   app.use(
     "/docs",
     secureHeaders({
@@ -53,4 +55,21 @@ export function registerDocs(app: Router): void {
       "cache-control": "public, max-age=86400",
     });
   });
+}
+
+const CACHE = { "cache-control": "public, max-age=60" };
+
+/** Serves what models and people read without a page around it: an index, the guides, all in one. */
+function registerTexts(app: Router, document: ReturnType<typeof openApiOf>): void {
+  const index = renderLlmsIndex(document);
+  app.get("/llms.txt", (c) => c.text(index, 200, CACHE));
+  app.get("/llms-full.txt", async (c) => c.text(await renderLlmsFull(document), 200, CACHE));
+  for (const name of Object.keys(GUIDES) as Guide[]) {
+    app.get(`/docs/${name}.md`, async (c) =>
+      c.body(await readGuide(name), 200, {
+        ...CACHE,
+        "content-type": "text/markdown; charset=utf-8",
+      }),
+    );
+  }
 }

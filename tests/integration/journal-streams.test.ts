@@ -1,14 +1,13 @@
 import { once } from "node:events";
-import type { Server } from "node:http";
-import { type AddressInfo, connect } from "node:net";
+import { connect } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
-import { serve } from "@hono/node-server";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { waitUntil } from "../../devnet/processes/wait-until.ts";
 import { type PostgresServer, startPostgres } from "../support/postgres.ts";
-import { startApi, type TestApi } from "./support/api.ts";
+import { startApi } from "./support/api.ts";
 import { type EventStream, idsOf, readEventStream } from "./support/event-stream.ts";
 import { createJournalStage, type JournalStage } from "./support/journal.ts";
+import { listen } from "./support/listen.ts";
 
 let server: PostgresServer;
 let stage: JournalStage;
@@ -22,27 +21,6 @@ afterAll(async () => {
   await server.stop();
 });
 beforeEach(() => stage.reset());
-
-/** An API behind a port of its own, as clients and proxies meet it. */
-async function listen(
-  app: TestApi,
-  port = 0,
-): Promise<{ url: string; port: number; stop(): Promise<void> }> {
-  const http = serve({ fetch: app.fetch, hostname: "127.0.0.1", port }) as Server;
-  await once(http, "listening");
-  const { port: taken } = http.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${taken}`,
-    port: taken,
-    async stop() {
-      const closed = once(http, "close");
-      http.close();
-      await app.close();
-      http.closeIdleConnections();
-      await closed;
-    },
-  };
-}
 
 test("a hundred readers, an API that restarts: nobody misses or repeats a sequence", async () => {
   let host = await listen(startApi(stage.urls.api));

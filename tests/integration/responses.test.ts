@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { z } from "zod";
+import { GUIDES } from "../../api/llms.ts";
 import { buildOpenApi } from "../../api/openapi.ts";
 import { getAccount } from "../../api/routes/accounts/accounts.contract.ts";
 import {
@@ -190,7 +191,12 @@ describe("the document and the answers", () => {
 
   test("every route that the app serves is documented, or is the document itself", () => {
     const documented = new Set(ROUTES.map((route) => route.getRoutingPath()));
-    const beside = new Set(["/openapi.json", "/docs", "/docs/standalone.js"]);
+    const texts = [
+      ...Object.keys(GUIDES).map((name) => `/docs/${name}.md`),
+      "/llms.txt",
+      "/llms-full.txt",
+    ];
+    const beside = new Set(["/openapi.json", "/docs", "/docs/standalone.js", ...texts]);
     const served = api.routes().filter((route) => route.method === "GET");
     expect(
       served.filter(({ path }) => !documented.has(path as never) && !beside.has(path)),
