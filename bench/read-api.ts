@@ -2,6 +2,7 @@ import { startBenchChain } from "./chain.ts";
 import { describeMachine, describeMoment } from "./machine.ts";
 import { appendMeasured } from "./measured.ts";
 import { startBenchPostgres } from "./postgres.ts";
+import { announceBlocks } from "./read-api/blocks.ts";
 import { buildDataset, type DatasetSize } from "./read-api/dataset.ts";
 import { type LoadResult, putLoad, type Question } from "./read-api/load.ts";
 import { askHandWritten, askOurs, askPonder } from "./read-api/questions.ts";
@@ -11,12 +12,7 @@ import {
   reachesReadTargets,
   renderReadReport,
 } from "./read-api/report.ts";
-import {
-  type Server,
-  startOurApi,
-  startPonderGraphql,
-  startYardstick,
-} from "./read-api/servers.ts";
+import { startOurApi, startPonderGraphql, startYardstick } from "./read-api/servers.ts";
 
 /** Events of the real market that the rows are copied from. */
 const TEMPLATE_EVENTS = 1_500;
@@ -40,7 +36,7 @@ export async function benchReadApi(options: ReadOptions): Promise<boolean> {
   const machine = describeMachine();
   say(`machine: ${machine}`);
   const postgres = await startBenchPostgres();
-  const servers: Server[] = [];
+  const closers: (() => Promise<void>)[] = [];
   try {
     const market = await startBenchChain(TEMPLATE_EVENTS, () => undefined);
     try {
@@ -50,8 +46,10 @@ export async function benchReadApi(options: ReadOptions): Promise<boolean> {
       const ours = await startOurApi(dataset, path);
       const ponder = await startPonderGraphql(dataset, path);
       const yardstick = await startYardstick(dataset, path);
-      servers.push(ours, ponder, yardstick);
+      closers.push(...[ours, ponder, yardstick].map((server) => () => server.stop()));
       const tasks = await tasksFor(ours.url, ponder.url, yardstick.url);
+      const blocks = announceBlocks(dataset);
+      closers.push(() => blocks.stop());
       const rounds = new Map<ContenderName, LoadResult[]>();
       for (let round = 1; round <= options.rounds; round += 1) {
         for (const name of round % 2 === 1 ? CONTENDERS : CONTENDERS.toReversed()) {
@@ -69,7 +67,7 @@ export async function benchReadApi(options: ReadOptions): Promise<boolean> {
       if (options.isAppended) await appendMeasured(report);
       return reachesReadTargets(rounds);
     } finally {
-      for (const server of servers) await server.stop();
+      for (const close of closers) await close();
       await market.stop();
     }
   } finally {

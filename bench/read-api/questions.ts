@@ -2,11 +2,11 @@ import type { Question } from "./load.ts";
 
 const PAGE = 20;
 
-/** Pages that the walks collect; the load asks for them in turns. */
-const PAGES = 2_000;
+/** Pages that the walks collect: more than anybody answers between two blocks, so none is shared. */
+const PAGES = 5_000;
 
 /** Rows of a page while walking: the cursors of a walk lie this far apart. */
-const STRIDE = 50;
+const STRIDE = 20;
 
 type Page = { next: string | null; question: Question };
 

@@ -47,7 +47,7 @@ export function renderReadReport(heading: string, machine: string, rounds: Round
     "",
     machine,
     "",
-    "50 connections, one request after another on each; server, database and load share the machine. Pages of 20 listings, newest first. Medians of the rounds; contenders take turns.",
+    "50 connections, one request after another on each; server, database and load share the machine. Pages of 20 listings, newest first; a block is announced every two seconds. Medians of the rounds; contenders take turns.",
     "",
     "| contender | requests/s | p50 ms | p95 ms | p99 ms | failures |",
     "| --- | --- | --- | --- | --- | --- |",
