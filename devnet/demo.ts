@@ -77,6 +77,7 @@ function urlBlock({ api, indexer, guard, journal, chain, sql }: StackUrls): stri
     row("Listings", `${api}/v1/listings`, "money, finality and clocks on every row"),
     row("Changes", `${api}/v1/changes/stream`, "curl -N it: what happens, as it happens"),
     row("API docs", `${api}/docs`, "OpenAPI 3.1, try it"),
+    row("MCP", `${api}/mcp`, "tools for models, read-only"),
     row("Status", `${api}/v1/status`, "indexed, safe and final block"),
     row("Ready", `${api}/ready`),
     row("GraphQL", `${indexer}/graphql`, "SQL over HTTP at /sql/*"),

@@ -112,7 +112,7 @@ describe("what documents show is what happens", () => {
     expect(response.status, await response.text()).toBe(200);
   });
 
-  test("models find an index, the guides and everything in one file, all of it there", async () => {
+  test("models find an index, the guides and everything in one file, all of it there [3.74]", async () => {
     const index = await (await fetch(`${host.url}/llms.txt`)).text();
     expect(index).toMatch(/^# Valyra API\n\n> \S/);
     const links = [...index.matchAll(/\]\((\/[^)#]*)/g)].map(([, path = ""]) => path);

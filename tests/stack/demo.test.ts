@@ -1,7 +1,9 @@
+import { execFile } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Chain, connectChain } from "../../devnet/chain.ts";
@@ -163,6 +165,18 @@ describe("the demo on one command", () => {
       what: "the API did not become ready",
       deadlineMs: 60_000,
     });
+  });
+
+  test("the example program reads it with the typed client", async () => {
+    const example = join(ROOT, "examples/read-market.ts");
+    const { origin } = new URL(demo.url("Listings"));
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ["--import", "tsx", example, origin, "5"],
+      { cwd: ROOT, timeout: 60_000 },
+    );
+    expect(stdout).toMatch(/^Listings as of block \d+:\n {2}\S/);
+    expect(stdout).toMatch(/\n {2}\d+ (?:provisional|final) \w+/);
   });
 
   test("the market goes on by itself", async () => {
