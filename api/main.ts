@@ -1,5 +1,4 @@
 import { once } from "node:events";
-import { serve } from "@hono/node-server";
 import { systemClock } from "../core/clock.ts";
 import { findNodeUrl, loadAddressBook } from "../core/config/address-book.ts";
 import { loadConfig } from "../core/config/load.ts";
@@ -14,6 +13,7 @@ import { createRpcClient } from "../core/rpc/client.ts";
 import { createApp } from "./app.ts";
 import { SharedAnswers } from "./http/shared-answers.ts";
 import { serveMetrics } from "./metrics-server.ts";
+import { startServer } from "./server.ts";
 
 /** Requests under way get this long to finish after a signal; then the process ends all the same. */
 const DRAIN_MS = 8_000;
@@ -24,10 +24,6 @@ const RPC_TIMEOUT_MS = 2_000;
 /** Answers are shared until the next block is announced, and never for longer than this. */
 const ANSWER_TRUST_MS = 1_000;
 const ANSWER_CHARACTERS = 32 * 1024 ** 2;
-
-/** A client that sends its headers more slowly than this is no client. */
-const HEADERS_TIMEOUT_MS = 10_000;
-const REQUEST_TIMEOUT_MS = 15_000;
 
 /** `npm run api`: serves until SIGTERM or SIGINT. */
 async function main(): Promise<void> {
@@ -41,6 +37,8 @@ async function main(): Promise<void> {
     max: config.API_POOL_SIZE,
     processName: "valyra_api",
     onIdleError: (err) => log.warn({ err }, "lost an idle connection"),
+    queue: { maxWaiting: config.API_MAX_WAITING, maxWaitMs: config.API_MAX_WAIT_MS },
+    onSlowStatement: (slow) => log.warn(slow, "slow statement"),
   });
   const watcher = watchIndex(config.API_DATABASE_URL, {
     processName: "valyra_api",
@@ -77,13 +75,7 @@ async function main(): Promise<void> {
       readyMaxHeadAgeSeconds: config.API_READY_MAX_HEAD_AGE_SECONDS,
     },
   });
-  const server = serve({
-    fetch: app.fetch,
-    hostname: config.API_HOST,
-    port: config.API_PORT,
-    serverOptions: { headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS },
-  });
-  await once(server, "listening");
+  const server = await startServer(app.fetch, { host: config.API_HOST, port: config.API_PORT });
   const metricsServer = await serveMetrics(metrics, {
     host: config.API_METRICS_HOST,
     port: config.API_METRICS_PORT,
@@ -101,7 +93,7 @@ async function main(): Promise<void> {
   const closed = once(server, "close");
   server.close();
   await feed.close();
-  if ("closeIdleConnections" in server) server.closeIdleConnections();
+  server.closeIdleConnections();
   setTimeout(() => process.exit(1), DRAIN_MS).unref();
   await closed;
   metricsServer.close();

@@ -1,5 +1,6 @@
 import type { z } from "@hono/zod-openapi";
 import type { MiddlewareHandler, TypedResponse } from "hono";
+import { routePath } from "hono/route";
 import type { JSONParsed } from "hono/utils/types";
 import type { Snapshot } from "../../core/db/consistent-read.ts";
 import type { Position } from "../../core/db/position.ts";
@@ -9,8 +10,10 @@ import { isTransactionIndexed } from "../../core/queries/freshness.ts";
 import type { ApiDeps } from "../deps.ts";
 import { contentTag } from "./content-tag.ts";
 import type { ApiContext, ApiEnv } from "./env.ts";
+import { hangUpSignal } from "./hang-up.ts";
 import { lagOf, type Meta, toMeta } from "./meta.ts";
 import type { FreshnessParams } from "./params.ts";
+import { readLimitMs } from "./read-limits.ts";
 import type { SharedAnswer } from "./shared-answers.ts";
 
 /** How long a request waits for the index to come as far as it wants. */
@@ -26,6 +29,7 @@ type Sent<Data> = Response & TypedResponse<JSONParsed<WithMeta<Data>>, 200, "jso
  * headers and `meta` where it stands. What `work` gives must follow from the address that was asked
  * for and from the index alone: the answer is shared with whoever asks the same.
  *
+ * @param isFinal whether no later block can change this content
  * @throws DomainError NOT_YET_INDEXED after five seconds of waiting, INDEX_BEHIND at once
  */
 export async function sendAnswer<Data extends object>(
@@ -33,15 +37,20 @@ export async function sendAnswer<Data extends object>(
   deps: ApiDeps,
   wanted: FreshnessParams,
   work: (snapshot: Snapshot) => Promise<Data>,
+  isFinal: (content: Data) => boolean = () => false,
 ): Promise<Sent<Data>> {
-  const read = () =>
-    readSnapshot(c, deps, wanted, async (snapshot) => {
-      const { text, etag } = render(await work(snapshot));
-      return { text, etag, position: snapshot.position, mark: snapshot.mark };
-    });
   // Who waits for a block, or minds the time, asks for something of their own.
   const isShareable = Object.values(wanted).every((value) => value === undefined);
-  const answer = await (isShareable ? deps.answers.make(questionOf(c), read) : read());
+  const read = (signal: AbortSignal | undefined) =>
+    readSnapshot(c, deps, wanted, signal, async (snapshot) => {
+      const content = await work(snapshot);
+      const isLasting = isShareable && isFinal(content);
+      return { ...render(content), isLasting, position: snapshot.position, mark: snapshot.mark };
+    });
+  const signal = hangUpSignal(c);
+  const answer = await (isShareable
+    ? deps.answers.make(questionOf(c), read, signal)
+    : read(signal));
   // The text is the JSON of what the type says.
   return respond(c, deps, answer) as Sent<Data>;
 }
@@ -49,7 +58,8 @@ export async function sendAnswer<Data extends object>(
 /** Answers what was asked before at this position, before anything else looks at the request. */
 export function answerAgain(deps: ApiDeps): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
-    const answer = c.req.method === "GET" ? deps.answers.find(questionOf(c)) : undefined;
+    const isRead = c.req.method === "GET" || c.req.method === "HEAD";
+    const answer = isRead ? deps.answers.find(questionOf(c)) : undefined;
     deps.metrics.observeSharing(answer !== undefined);
     return answer === undefined ? next() : respond(c, deps, answer);
   };
@@ -62,7 +72,8 @@ export async function readAnswer<Data extends object>(
   wanted: FreshnessParams,
   work: (snapshot: Snapshot) => Promise<Data>,
 ): Promise<WithMeta<Data>> {
-  const { data, position } = await readSnapshot(c, deps, wanted, async (snapshot) => ({
+  const signal = hangUpSignal(c);
+  const { data, position } = await readSnapshot(c, deps, wanted, signal, async (snapshot) => ({
     data: await work(snapshot),
     position: snapshot.position,
   }));
@@ -75,28 +86,36 @@ async function readSnapshot<Value>(
   c: ApiContext,
   deps: ApiDeps,
   wanted: FreshnessParams,
+  signal: AbortSignal | undefined,
   work: (snapshot: Snapshot) => Promise<Value>,
 ): Promise<Value> {
+  const limits = {
+    signal,
+    timeLimitMs: readLimitMs(routePath(c, -1)),
+    onQuery: (ms: number) => c.set("databaseMs", (c.get("databaseMs") ?? 0) + ms),
+  };
   const isWaiting = wanted.minBlock !== undefined || wanted.afterTx !== undefined;
   if (!isWaiting) {
     return deps.database.readIndex((snapshot) => {
       refuseLag(snapshot.position, wanted, deps.now());
       return work(snapshot);
-    });
+    }, limits);
   }
   // The wait needs no connection: only the looks in between take one.
   const waitUntil = performance.now() + WAIT_MS;
   for (;;) {
     const patience = AbortSignal.timeout(Math.max(0, Math.ceil(waitUntil - performance.now())));
     // Asked for before the look, so that a block that arrives meanwhile is not slept through.
-    const changed = deps.watcher.nextChange(AbortSignal.any([patience, c.req.raw.signal]));
+    const changed = deps.watcher.nextChange(
+      AbortSignal.any(signal === undefined ? [patience] : [patience, signal]),
+    );
     const found = await deps.database.readIndex(async (snapshot) => {
       if (!(await isFreshEnough(snapshot, wanted))) return undefined;
       refuseLag(snapshot.position, wanted, deps.now());
       return { value: await work(snapshot) };
-    });
+    }, limits);
     if (found !== undefined) return found.value;
-    if (patience.aborted || c.req.raw.signal.aborted) throw notYetIndexed(wanted);
+    if (patience.aborted || signal?.aborted) throw notYetIndexed(wanted);
     await changed;
   }
 }
@@ -138,13 +157,21 @@ function questionOf({ req }: ApiContext): string {
 }
 
 /** Sends an answer with the `meta` of this request. */
-function respond(c: ApiContext, deps: ApiDeps, { text, etag, position }: SharedAnswer): Response {
+function respond(c: ApiContext, deps: ApiDeps, answer: SharedAnswer): Response {
+  const { text, etag, position, isLasting } = answer;
   const meta = stateMeta(c, deps, position);
   c.header("etag", etag);
+  if (isLasting) c.header("cache-control", LASTING);
   return c.body(`${text.slice(0, -1)},"meta":${JSON.stringify(meta)}}`, 200, {
     "content-type": "application/json",
   });
 }
+
+/**
+ * For content that no later block can change. Not `immutable`, and a day instead of a year: `meta`
+ * beside it says how far the index was, and another release may tell the same fact in other words.
+ */
+const LASTING = "public, max-age=86400";
 
 /** Says where an answer stands: in headers, in the log line and in what is given back. */
 function stateMeta(c: ApiContext, deps: ApiDeps, position: Position): z.output<typeof Meta> {
@@ -152,6 +179,16 @@ function stateMeta(c: ApiContext, deps: ApiDeps, position: Position): z.output<t
   c.set("indexedBlock", position.indexed.number);
   setHeaders(c, meta);
   return meta;
+}
+
+/**
+ * How long the answer took, milliseconds: the database, and all until now. An answer that others had
+ * asked for already took no time of the database.
+ */
+function timing(c: ApiContext): string {
+  const database = c.get("databaseMs") ?? 0;
+  const total = performance.now() - c.get("startedAt");
+  return `db;dur=${database.toFixed(1)}, total;dur=${total.toFixed(1)}`;
 }
 
 /** What `meta` says, by header. */
@@ -173,6 +210,7 @@ function setHeaders(c: ApiContext, meta: z.output<typeof Meta>): void {
     const value = read(meta);
     if (value !== null) c.header(name, String(value));
   }
+  c.header("server-timing", timing(c));
   // Every answer may be kept, and must be asked about again: the next block may change it.
   c.header("cache-control", "public, no-cache");
 }

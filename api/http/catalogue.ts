@@ -2,7 +2,7 @@ import type { ErrorCode } from "../../core/errors.ts";
 
 /** What a code means over HTTP: its status, its title, and what the sender can do. */
 export type ProblemKind = {
-  status: 400 | 404 | 405 | 409 | 413 | 414 | 500 | 503;
+  status: 400 | 404 | 405 | 408 | 409 | 413 | 414 | 429 | 431 | 500 | 503;
   title: string;
   /** What has happened, for the page about the code. */
   meaning: string;
@@ -176,6 +176,28 @@ export const PROBLEMS: Record<ErrorCode, ProblemKind> = {
       "The path exists and does not take this method: everything is read by GET, and tools are called by POST.",
     example: { request: "POST /v1/listings", detail: "/v1/listings does not take POST." },
   },
+  MALFORMED_REQUEST: {
+    status: 400,
+    title: "The request is not HTTP",
+    fix: "Send a request of HTTP/1.1; every client library does.",
+    meaning: "The bytes cannot be read as a request, so nothing of it was understood.",
+    example: { request: "GET", detail: "The request could not be read." },
+  },
+  REQUEST_TIMEOUT: {
+    status: 408,
+    title: "The request did not arrive in time",
+    fix: "Send the whole request at once.",
+    meaning: "Headers or body came too slowly, and the connection was closed.",
+    example: { request: "POST /mcp", detail: "The request did not arrive in time." },
+  },
+  REQUEST_ABANDONED: {
+    status: 408,
+    title: "The client has gone",
+    fix: "Keep the connection open until the answer is there.",
+    meaning:
+      "The client closed the connection before the answer was ready, and the work for it was stopped. Only our log ever shows this.",
+    example: { request: "GET /v1/listings", detail: "The client closed the connection." },
+  },
   BODY_TOO_LARGE: {
     status: 413,
     title: "The body is too large",
@@ -192,6 +214,20 @@ export const PROBLEMS: Record<ErrorCode, ProblemKind> = {
       request: "GET /v1/listings?kind=…",
       detail: "The address is longer than this API reads.",
     },
+  },
+  HEADERS_TOO_LARGE: {
+    status: 431,
+    title: "The headers are too large",
+    fix: "Send fewer or shorter headers; this API needs none.",
+    meaning: "Address and headers together have more than 16 KiB.",
+    example: { request: "GET /v1/listings", detail: "The headers are larger than 16 KiB." },
+  },
+  RATE_LIMITED: {
+    status: 429,
+    title: "Too many requests",
+    fix: "Wait for the seconds in Retry-After; the RateLimit header says what is left.",
+    meaning: "The address that asks has used up its requests for now.",
+    example: { request: "GET /v1/listings", detail: "All 600 requests of this minute are used." },
   },
   NOT_YET_INDEXED: {
     status: 409,
@@ -223,6 +259,14 @@ export const PROBLEMS: Record<ErrorCode, ProblemKind> = {
       request: "GET /v1/listings",
       detail: "No release of the index has been published yet.",
     },
+  },
+  OVERLOADED: {
+    status: 503,
+    title: "The service has more to do than it can",
+    fix: "Ask again after the seconds in Retry-After, and more slowly.",
+    meaning:
+      "As many requests as the service lets wait were waiting already, or this one waited too long. Nothing was read for it.",
+    example: { request: "GET /v1/listings", detail: "Too many requests wait already." },
   },
   DATABASE_UNAVAILABLE: {
     status: 503,

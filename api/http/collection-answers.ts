@@ -101,16 +101,31 @@ export async function answerGet<
 ) {
   const { source, detail, toResource, notFound } = collection;
   const key = collection.parseId(id, "/path/id", deps.addressBook);
-  return sendAnswer(c, deps, freshness, async (snapshot) => {
-    const row = (await source.findByKeys(snapshot, [key])).get(keyText(key));
-    if (row === undefined) {
-      throw new DomainError(notFound, `No ${collection.singular.toLowerCase()} ${id}.`);
-    }
-    const included = await loadIncluded(snapshot, collection.includes, [row], include);
-    const data =
-      detail === undefined ? toResource(row, snapshot.position) : await detail.load(snapshot, row);
-    return { data: { ...data, ...included(row) } };
-  });
+  return sendAnswer(
+    c,
+    deps,
+    freshness,
+    async (snapshot) => {
+      const row = (await source.findByKeys(snapshot, [key])).get(keyText(key));
+      if (row === undefined) {
+        throw new DomainError(notFound, `No ${collection.singular.toLowerCase()} ${id}.`);
+      }
+      const included = await loadIncluded(snapshot, collection.includes, [row], include);
+      const data =
+        detail === undefined
+          ? toResource(row, snapshot.position)
+          : await detail.load(snapshot, row);
+      return { data: { ...data, ...included(row) } };
+    },
+    ({ data }) => isLastingEvent(collection.isEvent, data),
+  );
+}
+
+/** What is included beside an event may change although the event cannot. */
+function isLastingEvent(isEvent: true | undefined, data: object): boolean {
+  return (
+    isEvent === true && "finality" in data && data.finality === "final" && !("included" in data)
+  );
 }
 
 /** Reads what `include` names, one query for each word, and gives the part of each row. */

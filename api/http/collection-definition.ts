@@ -61,6 +61,8 @@ export type CollectionDefinition<
   notFound: ErrorCode;
   /** What `include=` may name, for lists, batches and single answers. */
   includes?: Readonly<Record<string, Include<Row>>>;
+  /** Whether a row tells one event, so that nothing can change it once it is final. */
+  isEvent?: true;
   /** A longer form for the single answer; the row of the list unless given. */
   detail?: Detail<Row>;
 };

@@ -10,6 +10,10 @@ export type ApiEnv = {
     requestId: string;
     /** Last indexed block that the answer speaks of. */
     indexedBlock?: bigint;
+    /** When the request arrived, by `performance.now()`. */
+    startedAt: number;
+    /** Time that the database has worked for this answer so far, milliseconds. */
+    databaseMs?: number;
     /** Code of the problem that was answered. */
     problemCode?: ErrorCode;
     /** What really went wrong, for the log only. */

@@ -27,9 +27,13 @@ export const ProblemSchema = z
   })
   .openapi("Problem");
 
+/** What every route can answer that reads the database. */
+const EVERY_READ: readonly ErrorCode[] = ["RATE_LIMITED", "OVERLOADED"];
+
 /** The error answers of a route, one entry for each status that its codes have. */
 export function problems(...codes: ErrorCode[]) {
-  const all: ErrorCode[] = [...codes, "INTERNAL"];
+  const isRead = codes.includes("DATABASE_UNAVAILABLE");
+  const all: ErrorCode[] = [...codes, ...(isRead ? EVERY_READ : []), "INTERNAL"];
   const byStatus = Map.groupBy(all, (code) => PROBLEMS[code].status);
   return Object.fromEntries(
     [...byStatus].map(([status, ofStatus]) => [

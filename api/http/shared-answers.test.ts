@@ -3,7 +3,13 @@ import type { Position } from "../../core/db/position.ts";
 import { type SharedAnswer, SharedAnswers } from "./shared-answers.ts";
 
 const position = { release: "release_a" } as Position;
-const answer = (text: string, mark: string): SharedAnswer => ({ text, etag: text, position, mark });
+const answer = (text: string, mark: string): SharedAnswer => ({
+  text,
+  etag: text,
+  position,
+  mark,
+  isLasting: false,
+});
 
 let version = 0;
 let shared: SharedAnswers;

@@ -6,6 +6,8 @@ export type SharedAnswer = {
   text: string;
   etag: string;
   position: Position;
+  /** Whether no later block can change it: what it tells is final, and was all that was asked. */
+  isLasting: boolean;
   /** By which the database names the state that was read. */
   mark: string;
 };
@@ -19,7 +21,15 @@ export type SharedAnswersOptions = {
   maxCharacters: number;
 };
 
-type Pending = { version: number; startedAt: number; answer: Promise<SharedAnswer> };
+type Pending = {
+  version: number;
+  startedAt: number;
+  answer: Promise<SharedAnswer>;
+  /** How many wait for it. */
+  askers: number;
+  /** Ends the work when nobody is left who waits. */
+  controller: AbortController;
+};
 
 /**
  * Answers to identical questions, until the database announces a block. Every answer belongs to one
@@ -47,27 +57,57 @@ export class SharedAnswers {
     return isCurrent ? this.#kept.get(question) : undefined;
   }
 
-  /** Makes an answer, once for all who ask the same meanwhile, and keeps it while it holds. */
-  make(question: string, make: () => Promise<SharedAnswer>): Promise<SharedAnswer> {
+  /**
+   * Makes an answer, once for all who ask the same meanwhile, and keeps it while it holds.
+   *
+   * @param make gets a signal that fires when all who asked have gone
+   * @param signal tells that this asker has gone
+   */
+  make(
+    question: string,
+    make: (allGone: AbortSignal) => Promise<SharedAnswer>,
+    signal?: AbortSignal,
+  ): Promise<SharedAnswer> {
     const version = this.#options.version();
     const startedAt = performance.now();
     const pending = this.#pending.get(question);
     const isRecent = pending && startedAt - pending.startedAt < this.#options.trustMs;
-    if (pending && isRecent && pending.version === version) return pending.answer;
+    if (pending && isRecent && pending.version === version) {
+      return this.#join(question, pending, signal);
+    }
+    const controller = new AbortController();
     const mine: Pending = {
       version,
       startedAt,
-      answer: make()
+      askers: 0,
+      controller,
+      answer: make(controller.signal)
         .then((answer) => {
           this.#keep(question, answer, version, startedAt);
           return answer;
         })
-        .finally(() => {
-          if (this.#pending.get(question) === mine) this.#pending.delete(question);
-        }),
+        .finally(() => this.#forget(question, mine)),
     };
     this.#pending.set(question, mine);
-    return mine.answer;
+    return this.#join(question, mine, signal);
+  }
+
+  #join(question: string, pending: Pending, signal?: AbortSignal): Promise<SharedAnswer> {
+    pending.askers += 1;
+    const leave = () => {
+      pending.askers -= 1;
+      if (pending.askers > 0) return;
+      // Whoever asks from now on begins anew.
+      this.#forget(question, pending);
+      pending.controller.abort();
+    };
+    if (signal?.aborted) leave();
+    else signal?.addEventListener("abort", leave, { once: true });
+    return pending.answer;
+  }
+
+  #forget(question: string, pending: Pending): void {
+    if (this.#pending.get(question) === pending) this.#pending.delete(question);
   }
 
   #keep(question: string, answer: SharedAnswer, version: number, startedAt: number): void {

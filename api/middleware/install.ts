@@ -3,7 +3,6 @@ import { except } from "hono/combine";
 import { compress } from "hono/compress";
 import { cors } from "hono/cors";
 import { etag, RETAINED_304_HEADERS } from "hono/etag";
-import { methodNotAllowed } from "hono/method-not-allowed";
 import { requestId } from "hono/request-id";
 import { secureHeaders } from "hono/secure-headers";
 import type { ApiDeps } from "../deps.ts";
@@ -13,14 +12,24 @@ import { answerError, answerProblem } from "../http/problem.ts";
 import type { Router } from "../http/router.ts";
 import { streamChanges } from "../routes/changes/changes.contract.ts";
 import { requestBodyLimit, urlLimit } from "./limits.ts";
-import { hasHeader, mayHaveBody, onlyWhen } from "./only-when.ts";
+import { describeMethods, refuseOtherMethods } from "./methods.ts";
+import { hasHeader, isOptions, mayHaveBody, onlyWhen } from "./only-when.ts";
 import { requestLog } from "./request-log.ts";
 import { staticSecureHeaders } from "./static-headers.ts";
+import { varyByEncoding } from "./vary.ts";
 
 const REQUEST_ID_LENGTH = 64;
 
 /** Headers that say where an answer stands; pages of other origins may read them. */
-const EXPOSED_HEADERS = ["etag", "retry-after", "x-request-id", ...META_HEADER_NAMES];
+const EXPOSED_HEADERS = [
+  "etag",
+  "ratelimit",
+  "ratelimit-policy",
+  "retry-after",
+  "server-timing",
+  "x-request-id",
+  ...META_HEADER_NAMES,
+];
 
 /** What the middleware needs of everything that handlers have. */
 export type MiddlewareDeps = Pick<ApiDeps, "log" | "metrics"> & {
@@ -35,19 +44,13 @@ export function installMiddleware(app: Router, deps: MiddlewareDeps): void {
   app.use(requestId({ limitLength: REQUEST_ID_LENGTH }));
   app.use(requestLog(deps));
   app.use(securityHeaders());
+  app.use(varyByEncoding);
+  app.use(onlyWhen(isOptions, describeMethods(app)));
   app.use(crossOrigin(deps));
   app.use(onlyWhen(hasHeader("accept-encoding"), compress()));
   app.use(urlLimit);
   app.use(onlyWhen(mayHaveBody, requestBodyLimit));
-  app.use(
-    methodNotAllowed({
-      app,
-      onMethodNotAllowed: (c, methods) =>
-        answerProblem(c, "METHOD_NOT_ALLOWED", `${c.req.path} does not take ${c.req.method}.`, [], {
-          allow: methods.join(", "),
-        }),
-    }),
-  );
+  app.use(refuseOtherMethods(app));
   const tagged = etag({ retainedHeaders: [...RETAINED_304_HEADERS, ...EXPOSED_HEADERS] });
   // To name its content it would read a stream to the end, which never comes.
   const isConditional = onlyWhen(hasHeader("if-none-match"), tagged);
@@ -63,7 +66,11 @@ function securityHeaders(): MiddlewareHandler<ApiEnv> {
 
 function crossOrigin({ settings }: MiddlewareDeps): MiddlewareHandler<ApiEnv> {
   const allowed = new Set(settings.corsOrigins);
-  const common = { exposeHeaders: EXPOSED_HEADERS, maxAge: 600 };
+  const common = {
+    allowMethods: ["GET", "HEAD", "POST"],
+    exposeHeaders: EXPOSED_HEADERS,
+    maxAge: 600,
+  };
   if (!allowed.has("*")) {
     return cors({ ...common, origin: (origin) => (allowed.has(origin) ? origin : null) });
   }
@@ -73,6 +80,7 @@ function crossOrigin({ settings }: MiddlewareDeps): MiddlewareHandler<ApiEnv> {
     if (c.req.method === "OPTIONS") return preflight(c, next);
     c.header("access-control-allow-origin", "*");
     c.header("access-control-expose-headers", exposed);
+    c.header("timing-allow-origin", "*");
     return next();
   };
 }

@@ -25,7 +25,9 @@ export const urlLimit: MiddlewareHandler<ApiEnv> = async (c, next) => {
 const limitOf = (maxSize: number) =>
   bodyLimit({
     maxSize,
-    onError: () => {
+    onError: (c) => {
+      // The rest of the body is not read: the connection ends with the answer.
+      c.header("connection", "close");
       throw new DomainError("BODY_TOO_LARGE", `More than ${maxSize} bytes were sent.`);
     },
   });

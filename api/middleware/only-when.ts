@@ -18,3 +18,6 @@ export const mayHaveBody = (c: ApiContext) =>
   !["GET", "HEAD"].includes(c.req.method) ||
   hasHeader("content-length")(c) ||
   hasHeader("transfer-encoding")(c);
+
+/** For what only matters when a page asks what it may do. */
+export const isOptions = (c: ApiContext) => c.req.method === "OPTIONS";

@@ -14,6 +14,7 @@ export function requestLog({
 }: Pick<ApiDeps, "log" | "metrics">): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
     const start = performance.now();
+    c.set("startedAt", start);
     await next();
     const seconds = (performance.now() - start) / 1_000;
     const { method, path } = c.req;

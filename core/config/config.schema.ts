@@ -34,7 +34,12 @@ const password = z.string().regex(/^[\x20-\x7e]+$/, "must be printable ASCII");
 const origins = z
   .string()
   .transform((list) => list.split(",").map((origin) => origin.trim()))
-  .pipe(z.array(z.union([z.literal("*"), z.url({ error: "must be origins or *" })])).min(1));
+  .pipe(z.array(z.string().refine(isOrigin, { error: "must be origins or *" })).min(1));
+
+/** As a browser writes it: scheme and host in lower case, no path, no port that goes without saying. */
+function isOrigin(text: string): boolean {
+  return text === "*" || (/^https?:/.test(text) && URL.parse(text)?.origin === text);
+}
 
 const common = { LOG_LEVEL: logLevel.default("info") };
 const deployments = { VALYRA_DEPLOYMENTS: text.default("deployments/local.json") };
@@ -107,7 +112,9 @@ export const CONFIG_SCHEMAS = {
     API_PORT: port.default(4_000),
     API_METRICS_HOST: text.default("127.0.0.1"),
     API_METRICS_PORT: port.default(0),
-    API_POOL_SIZE: wholeNumber(1, 200).default(10),
+    API_POOL_SIZE: wholeNumber(1, 18).default(10),
+    API_MAX_WAITING: wholeNumber(0, 100_000).default(200),
+    API_MAX_WAIT_MS: wholeNumber(1, 60_000).default(1_000),
     API_MAX_STREAMS: wholeNumber(0, 100_000).default(1_000),
     API_CORS_ORIGINS: origins.default(["*"]),
     API_READY_MAX_LAG_SECONDS: wholeNumber(1, 86_400).default(60),

@@ -189,9 +189,21 @@ export const VARIABLES = {
   },
   API_POOL_SIZE: {
     processes: ["api"],
-    meaning: "Database connections for reads.",
+    meaning: "Database connections for reads, 18 at most: health checks have two more.",
     whenAbsent: "10",
     example: "10",
+  },
+  API_MAX_WAITING: {
+    processes: ["api"],
+    meaning: "Requests that may wait for a database connection; more get 503 OVERLOADED at once.",
+    whenAbsent: "200",
+    example: "200",
+  },
+  API_MAX_WAIT_MS: {
+    processes: ["api"],
+    meaning: "Milliseconds that a request may wait for a database connection.",
+    whenAbsent: "1000",
+    example: "1000",
   },
   API_MAX_STREAMS: {
     processes: ["api"],

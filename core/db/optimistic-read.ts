@@ -10,6 +10,7 @@ import {
 import { consistentRead, type Snapshot } from "./consistent-read.ts";
 import { indexedDb } from "./indexed.ts";
 import { MARK_COLUMN, type MarkedPosition } from "./position.ts";
+import { outsideOfRead } from "./read-scope.ts";
 
 /** Reads of the index that belong together, on one snapshot. */
 export type ReadIndex = <Answer>(work: (snapshot: Snapshot) => Promise<Answer>) => Promise<Answer>;
@@ -58,7 +59,7 @@ export function optimisticReads(db: Kysely<unknown>): ReadIndex {
         const found = findings.get(key);
         // The key names what is found, so what was kept under it has the type of `find`.
         if (found !== undefined) return found as Promise<Value>;
-        const finding = find();
+        const finding = outsideOfRead(find);
         if (findings.size < MAX_FINDINGS) findings.set(key, finding);
         finding.catch(() => findings.delete(key));
         return finding;

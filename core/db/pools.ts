@@ -2,8 +2,8 @@ import pg from "pg";
 
 /** What connections are for: a slow page must not take those that health checks or writes need. */
 const PURPOSES = {
-  /** Pages and single rows for clients. */
-  reads: { statementTimeoutMs: 5_000, isReadOnly: true },
+  /** Pages and single rows for clients; each route ends its reads earlier than this by itself. */
+  reads: { statementTimeoutMs: 10_000, isReadOnly: true },
   /** Writes to schema `app`. */
   appWrites: { statementTimeoutMs: 10_000, isReadOnly: false },
   /** Health and readiness: an answer that comes late is a no. */

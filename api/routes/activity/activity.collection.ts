@@ -64,4 +64,5 @@ export const activity = defineCollection({
   parseId: parseEventId,
   idDescription: "Id of an event, `<chainId>-<blockHash>-<logIndex>`.",
   notFound: "EVENT_NOT_FOUND",
+  isEvent: true,
 });

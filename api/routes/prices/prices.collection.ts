@@ -32,4 +32,5 @@ export const prices = defineCollection({
   parseId: parsePriceId,
   idDescription: "Id of a price, `<listing>-<blockNumber>-<logIndex>`.",
   notFound: "PRICE_NOT_FOUND",
+  isEvent: true,
 });

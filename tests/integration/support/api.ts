@@ -2,7 +2,7 @@ import { createApp } from "../../../api/app.ts";
 import type { ApiDeps } from "../../../api/deps.ts";
 import type { Router } from "../../../api/http/router.ts";
 import { SharedAnswers } from "../../../api/http/shared-answers.ts";
-import { openDatabase } from "../../../core/db/database.ts";
+import { type DatabaseOptions, openDatabase } from "../../../core/db/database.ts";
 import { watchIndex } from "../../../core/db/index-watcher.ts";
 import { watchJournal } from "../../../core/db/journal-watcher.ts";
 import { type ChangeFeedOptions, createChangeFeed } from "../../../core/journal/feed.ts";
@@ -35,12 +35,14 @@ export function startApi(
     settings,
     feedOptions,
     answerTrustMs = 0,
+    databaseOptions,
   }: Partial<{
     now: () => Date;
     contracts: ApiDeps["addressBook"]["contracts"];
     rpc: ApiDeps["rpc"];
     settings: Partial<ApiDeps["settings"]>;
     answerTrustMs: number;
+    databaseOptions: Partial<Pick<DatabaseOptions, "max" | "queue">>;
     feedOptions: Partial<Pick<ChangeFeedOptions, "maxReaders" | "bufferSize">>;
   }> = {},
 ): TestApi {
@@ -54,6 +56,8 @@ export function startApi(
     max: 4,
     processName: "test_api",
     onIdleError: (err) => log.warn({ err }, "idle connection lost"),
+    onSlowStatement: (slow) => log.warn(slow, "slow statement"),
+    ...databaseOptions,
   });
   const watcher = watchIndex(databaseUrl, {
     processName: "test_api",
