@@ -21,14 +21,24 @@ async function readSome(count: number, options: ReadChangesOptions = {}) {
 }
 
 describe("following changes", () => {
-  test("goes on where the connection was lost, and hears nothing twice", async () => {
+  test("what a server says twice is heard once", async () => {
+    server = await startChangeServer({
+      journal: 4,
+      streams: [{ send: [1, 2, 3, 2, 3, 4], stayOpen: true }],
+    });
+    expect(await readSome(4, { after: 0 })).toEqual([1, 2, 3, 4]);
+  });
+
+  test("from now on begins where the stream says, without an entry of its own", async () => {
+    server = await startChangeServer({ journal: 9, streams: [{ send: ["id: 7\n\n"] }] });
+    expect(await readSome(2)).toEqual([8, 9]);
+    expect(server.asked).toEqual(["stream after undefined", "page after 7"]);
+  });
+
+  test("goes on where the connection was lost", async () => {
     server = await startChangeServer({
       journal: 6,
-      streams: [
-        { send: ["id: 0\n\n", 1, 2, 3] },
-        // A server that begins too early is heard from the right place on.
-        { send: [2, 3, 4, 5, 6], stayOpen: true },
-      ],
+      streams: [{ send: ["id: 0\n\n", 1, 2, 3] }, { send: [], stayOpen: true }],
     });
     expect(await readSome(6, { after: 0 })).toEqual([1, 2, 3, 4, 5, 6]);
     expect(server.asked[0]).toBe("stream after 0");
