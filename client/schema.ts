@@ -1268,7 +1268,7 @@ export interface components {
             /** @description Path that was asked for. */
             instance: string;
             /** @enum {string} */
-            code: "INVALID_REQUEST" | "INVALID_ID" | "AMBIGUOUS_ID" | "INVALID_CURSOR" | "CURSOR_MISMATCH" | "LISTING_NOT_FOUND" | "OFFER_NOT_FOUND" | "ESCROW_NOT_FOUND" | "EVENT_NOT_FOUND" | "DISPUTE_NOT_FOUND" | "HOLD_NOT_FOUND" | "PRICE_NOT_FOUND" | "SELLER_NOT_FOUND" | "TOKEN_NOT_FOUND" | "CONTRACT_NOT_FOUND" | "AGENT_NOT_FOUND" | "AGENT_PAYMENT_NOT_FOUND" | "ENTITLEMENT_NOT_FOUND" | "UNKNOWN_SEQUENCE" | "TOO_MANY_STREAMS" | "ROUTE_NOT_FOUND" | "METHOD_NOT_ALLOWED" | "BODY_TOO_LARGE" | "URI_TOO_LONG" | "NOT_YET_INDEXED" | "INDEX_BEHIND" | "NOT_PUBLISHED" | "DATABASE_UNAVAILABLE" | "QUERY_TIMEOUT" | "INTERNAL";
+            code: "INVALID_REQUEST" | "INVALID_ID" | "AMBIGUOUS_ID" | "INVALID_CURSOR" | "CURSOR_MISMATCH" | "LISTING_NOT_FOUND" | "OFFER_NOT_FOUND" | "ESCROW_NOT_FOUND" | "EVENT_NOT_FOUND" | "DISPUTE_NOT_FOUND" | "HOLD_NOT_FOUND" | "PRICE_NOT_FOUND" | "SELLER_NOT_FOUND" | "TOKEN_NOT_FOUND" | "CONTRACT_NOT_FOUND" | "AGENT_NOT_FOUND" | "AGENT_PAYMENT_NOT_FOUND" | "ENTITLEMENT_NOT_FOUND" | "UNKNOWN_SEQUENCE" | "TOO_MANY_STREAMS" | "ROUTE_NOT_FOUND" | "METHOD_NOT_ALLOWED" | "MALFORMED_REQUEST" | "REQUEST_TIMEOUT" | "REQUEST_ABANDONED" | "BODY_TOO_LARGE" | "URI_TOO_LONG" | "HEADERS_TOO_LARGE" | "RATE_LIMITED" | "NOT_YET_INDEXED" | "INDEX_BEHIND" | "SEARCH_NOT_READY" | "NOT_PUBLISHED" | "OVERLOADED" | "DATABASE_UNAVAILABLE" | "QUERY_TIMEOUT" | "INTERNAL";
             /** @description What to do about it. */
             fix: string;
             /** @description Names this request in our logs. */
@@ -2568,6 +2568,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -2577,7 +2586,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. */
+            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2591,6 +2600,8 @@ export interface operations {
     listListings: {
         parameters: {
             query?: {
+                /** @description Words of the title: all must be found, whole, by their beginning or nearly so. Case, accents and punctuation do not count. A new listing is found a moment after it is indexed. 16 different words at most, with a letter or a digit. */
+                q?: string;
                 /** @description State stored by the contract. Several words are separated by commas. */
                 state?: ("active" | "pending" | "completed" | "cancelled" | "disputed" | "paused")[];
                 /** @description Whether it can be bought. Several words are separated by commas. */
@@ -2619,8 +2630,8 @@ export interface operations {
                 hasOffer?: boolean;
                 /** @description Fewest active offers. */
                 minOffers?: number;
-                /** @description Order of the list; newest unless given. */
-                sort?: "newest" | "oldest" | "price_asc" | "price_desc" | "updated" | "most_offers" | "highest_offer";
+                /** @description Order of the list; newest unless given, or relevance with q. Without q there is no relevance. */
+                sort?: "newest" | "oldest" | "price_asc" | "price_desc" | "updated" | "most_offers" | "highest_offer" | "relevance";
                 /** @description 1 to 50 ids, separated by commas: answers with these rows in this order, and with `errors` for those that cannot be answered. Only `include` may stand beside it. */
                 ids?: string[];
                 /** @description Related rows to answer with, in `included`. Several words are separated by commas. */
@@ -2669,6 +2680,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -2678,7 +2698,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. */
+            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. SEARCH_NOT_READY: Search is not ready yet. OVERLOADED: The service has more to do than it can. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2746,6 +2766,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -2755,7 +2784,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. */
+            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2823,6 +2852,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -2832,7 +2870,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. */
+            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2898,6 +2936,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -2907,7 +2954,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. */
+            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2985,6 +3032,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -2994,7 +3050,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. */
+            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3062,6 +3118,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -3071,7 +3136,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. */
+            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3155,6 +3220,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -3164,7 +3238,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. */
+            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3232,6 +3306,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -3241,7 +3324,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. */
+            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3323,6 +3406,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -3332,7 +3424,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. */
+            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3400,6 +3492,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -3409,7 +3510,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. */
+            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3483,6 +3584,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -3492,7 +3602,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. */
+            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3560,6 +3670,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -3569,7 +3688,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. */
+            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3647,6 +3766,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -3656,7 +3784,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. */
+            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3724,6 +3852,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -3733,7 +3870,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. */
+            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3801,6 +3938,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -3810,7 +3956,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. */
+            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3878,6 +4024,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -3887,7 +4042,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. */
+            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3965,6 +4120,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -3974,7 +4138,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. */
+            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4042,6 +4206,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -4051,7 +4224,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. */
+            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4121,6 +4294,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -4130,7 +4312,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. */
+            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4196,6 +4378,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -4205,7 +4396,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. */
+            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4281,6 +4472,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -4290,7 +4490,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. */
+            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4358,6 +4558,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -4367,7 +4576,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. */
+            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4433,6 +4642,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -4442,7 +4660,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. */
+            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4510,6 +4728,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -4519,7 +4746,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. */
+            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4603,6 +4830,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -4612,7 +4848,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. */
+            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4678,6 +4914,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -4687,7 +4932,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. */
+            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4771,6 +5016,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -4780,7 +5034,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. */
+            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4868,6 +5122,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -4877,7 +5140,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. */
+            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4969,6 +5232,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -4978,7 +5250,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. */
+            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5054,6 +5326,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -5063,7 +5344,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. */
+            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5129,6 +5410,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -5138,7 +5428,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. */
+            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5204,6 +5494,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -5213,7 +5512,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. */
+            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5279,6 +5578,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -5288,7 +5596,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. */
+            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5345,6 +5653,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -5354,7 +5671,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. */
+            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5422,6 +5739,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -5431,7 +5757,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. */
+            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5509,6 +5835,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -5518,7 +5853,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. */
+            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5588,6 +5923,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -5597,7 +5941,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. */
+            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5675,6 +6019,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -5684,7 +6037,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. */
+            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5737,6 +6090,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -5746,7 +6108,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. */
+            /** @description NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5800,6 +6162,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -5809,7 +6180,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. TOO_MANY_STREAMS: Too many readers are connected. */
+            /** @description NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. TOO_MANY_STREAMS: Too many readers are connected. OVERLOADED: The service has more to do than it can. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5873,6 +6244,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -5882,7 +6262,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. */
+            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5947,6 +6327,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -5956,7 +6345,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. */
+            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6052,6 +6441,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -6061,7 +6459,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. */
+            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6115,6 +6513,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -6124,7 +6531,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. */
+            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6178,6 +6585,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -6187,7 +6603,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. */
+            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
             503: {
                 headers: {
                     [name: string]: unknown;

@@ -35,6 +35,7 @@ export const ERRORS = {
   NOT_YET_INDEXED: { isRetryable: true },
   INDEX_BEHIND: { isRetryable: true },
   NOT_PUBLISHED: { isRetryable: true },
+  SEARCH_NOT_READY: { isRetryable: true },
   OVERLOADED: { isRetryable: true },
   DATABASE_UNAVAILABLE: { isRetryable: true },
   QUERY_TIMEOUT: { isRetryable: true },

@@ -5,6 +5,7 @@ import { createPool } from "../core/db/pools.ts";
 import { startHealthServer } from "../core/health-server.ts";
 import { createFollower, type FollowStep } from "../core/journal/follower.ts";
 import type { Logger } from "../core/log.ts";
+import { createDocumentFollower } from "../core/search/document-follower.ts";
 import { runAsLeader } from "./leader.ts";
 import { createJournalMetrics, type JournalMetrics } from "./metrics.ts";
 
@@ -47,6 +48,7 @@ export async function startJournal(config: Config<"journal">, log: Logger): Prom
   const report = createReporter(metrics, log);
   const lead = async (client: pg.PoolClient) => {
     const follower = createFollower(client);
+    const documents = createDocumentFollower(client);
     while (!signal.aborted) {
       // Asked for before the look, so that a block that arrives meanwhile is not slept through.
       const changed = watcher.nextChange(signal);
@@ -54,7 +56,15 @@ export async function startJournal(config: Config<"journal">, log: Logger): Prom
       steppedAt = performance.now();
       state = step.is === "waiting" ? `waiting for ${step.for}` : `through block ${step.compared}`;
       report(step);
-      if (step.is === "waiting" || step.isDone) await changed;
+      // The journal comes first: what is searched may be late, what happened may not.
+      if (step.is === "followed" && !step.isDone) continue;
+      const search = await documents.step();
+      if (search.is === "followed") {
+        metrics.documents.inc({ change: "written" }, search.written);
+        metrics.documents.inc({ change: "removed" }, search.removed);
+        if (!search.isDone) continue;
+      }
+      await changed;
     }
   };
   const running = runAsLeader({

@@ -29,6 +29,12 @@ export function createJournalMetrics() {
       help: "Age of the newest indexed block, seconds; 0 while the journal is at the head.",
       registers,
     }),
+    documents: new Counter({
+      name: "valyra_journal_documents_total",
+      help: "Search documents of listings that this process has written or removed.",
+      labelNames: ["change"],
+      registers,
+    }),
     finalityViolations: new Counter({
       name: "valyra_journal_finality_violations_total",
       help: "Events that were final and vanished from the index all the same.",

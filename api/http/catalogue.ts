@@ -250,6 +250,17 @@ export const PROBLEMS: Record<ErrorCode, ProblemKind> = {
       detail: "The index is 12 blocks and 24 seconds behind the head.",
     },
   },
+  SEARCH_NOT_READY: {
+    status: 503,
+    title: "Search is not ready yet",
+    fix: "Ask again after the seconds in Retry-After, or leave out q.",
+    meaning:
+      "The journal process has not gone through all listings yet, so a search would miss some. It happens once, after the first start or after an update of the rules of search.",
+    example: {
+      request: "GET /v1/listings?q=coffee",
+      detail: "The listings are being made searchable.",
+    },
+  },
   NOT_PUBLISHED: {
     status: 503,
     title: "There is no index to read yet",

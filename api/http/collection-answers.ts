@@ -4,13 +4,14 @@ import { keyText } from "../../core/db/keys.ts";
 import { DomainError } from "../../core/errors.ts";
 import { type CursorScope, decodeCursor } from "../../core/queries/cursor.ts";
 import type { ApiDeps } from "../deps.ts";
-import { sendAnswer } from "./answer.ts";
+import { readAnswer, sendAnswer } from "./answer.ts";
 import { matchIds, readIds } from "./batch.ts";
 import type {
   CollectionDefinition,
   FilterParams,
   GetQuery,
   ListQuery,
+  Search,
   SharedQuery,
 } from "./collection-definition.ts";
 import type { ApiContext } from "./env.ts";
@@ -57,8 +58,10 @@ export async function answerList<
     });
   }
 
-  const sort: SortName = shared.sort ?? collection.defaultSort;
-  const filter = collection.toFilter(filtersOf(collection.filters, query), deps.addressBook);
+  const given = filtersOf(collection.filters, query);
+  const search = searchIn(collection, given);
+  const sort: SortName = shared.sort ?? search?.sort ?? collection.defaultSort;
+  const filter = collection.toFilter(given, deps.addressBook);
   const { columns, hasNulls } = source.sorts[sort];
   const scope: CursorScope & { sort: SortName } = {
     list: collection.name,
@@ -67,12 +70,24 @@ export async function answerList<
     hasNulls,
   };
   const from = cursor === undefined ? undefined : decodeCursor(scope, filter, cursor);
-  return sendAnswer(c, deps, freshness, async (snapshot) => {
+  const answerPage = async (snapshot: Snapshot) => {
+    await search?.requireReady(snapshot);
     const walk = { source, scope, filter, limit, from };
     const idOf = (row: Row) => toResource(row, snapshot.position).id;
     const { rows, page } = await readWalk(snapshot, walk, idOf);
     return { data: await answerRows(snapshot, rows), page };
-  });
+  };
+  if (search === undefined) return sendAnswer(c, deps, freshness, answerPage);
+  // Not to be shared: what a search finds can change while the index stands still.
+  return c.json(await readAnswer(c, deps, freshness, answerPage), 200);
+}
+
+/** How the list is searched, if these parameters ask for it. */
+function searchIn<SortName>({ search }: { search?: Search<string, SortName> }, given: object) {
+  const isAsked = Object.entries(given).some(
+    ([name, value]) => name === search?.parameter && value !== undefined,
+  );
+  return isAsked ? search : undefined;
 }
 
 /** The part of a query that a resource itself has declared. */

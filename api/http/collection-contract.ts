@@ -16,6 +16,7 @@ type Described = {
   summaries: { list: string; get: string };
   source: { sorts: Readonly<Record<string, unknown>> };
   defaultSort: string;
+  search?: { parameter: string; sort: string };
   filters: z.ZodRawShape;
   resource: z.ZodObject;
   idDescription?: string;
@@ -36,12 +37,14 @@ const READ_PROBLEMS = [
   "QUERY_TIMEOUT",
 ] as const satisfies ErrorCode[];
 
+const SEARCH_PROBLEMS = ["SEARCH_NOT_READY"] as const satisfies ErrorCode[];
+
 export function buildListRoute(collection: Described) {
-  const { name, singular, plural, tag, summaries, filters, resource } = collection;
+  const { name, singular, plural, tag, summaries, filters, resource, search } = collection;
   const sorts = sortNames(collection);
   const query: z.ZodObject = z.strictObject({
     ...filters,
-    sort: wordParam("sort", `Order of the list; ${sorts[0]} unless given.`, sorts),
+    sort: wordParam("sort", describeSort(collection), sorts),
     ids: idsParam,
     ...includeParam(collection),
     ...pageParams,
@@ -57,7 +60,12 @@ export function buildListRoute(collection: Described) {
     request: { query },
     responses: {
       200: json(pageOf(row, `${singular}Page`), `One page, or the rows that ids names`),
-      ...problems(...READ_PROBLEMS, "INVALID_CURSOR", "CURSOR_MISMATCH"),
+      ...problems(
+        ...READ_PROBLEMS,
+        ...(search === undefined ? [] : SEARCH_PROBLEMS),
+        "INVALID_CURSOR",
+        "CURSOR_MISMATCH",
+      ),
     },
   });
 }
@@ -81,6 +89,13 @@ export function buildGetRoute(collection: Described) {
       ...problems(...READ_PROBLEMS, notFound),
     },
   });
+}
+
+function describeSort({ search, ...collection }: Described): string {
+  const order = `Order of the list; ${sortNames(collection)[0]} unless given`;
+  if (search === undefined) return `${order}.`;
+  const { parameter, sort } = search;
+  return `${order}, or ${sort} with ${parameter}. Without ${parameter} there is no ${sort}.`;
 }
 
 function includeWords({ includes = {} }: Described): [string, ...string[]] | undefined {

@@ -1,6 +1,6 @@
 import type { z } from "@hono/zod-openapi";
 import type { AddressBook } from "../../core/config/address-book.ts";
-import type { Position } from "../../core/db/consistent-read.ts";
+import type { Position, Snapshot } from "../../core/db/consistent-read.ts";
 import type { Key } from "../../core/db/keys.ts";
 import type { Source } from "../../core/db/source.ts";
 import type { ErrorCode } from "../../core/errors.ts";
@@ -18,6 +18,16 @@ export type SharedQuery<SortName> = GetQuery & {
   ids?: string[] | undefined;
   limit?: number | undefined;
   cursor?: string | undefined;
+};
+
+/** How a list is searched. What is found also depends on tables of `app`, not on the index alone. */
+export type Search<Parameter, SortName> = {
+  /** Filter with the words. */
+  parameter: Parameter;
+  /** Default sort of what is found; means nothing without the filter. */
+  sort: SortName;
+  /** Fails while the tables cannot answer. Throws DomainError SEARCH_NOT_READY. */
+  requireReady: (snapshot: Snapshot) => Promise<void>;
 };
 
 /** The filters of a list as validated. */
@@ -45,6 +55,8 @@ export type CollectionDefinition<
   summaries: { list: string; get: string };
   source: Source<Row, Filter, SortName>;
   defaultSort: NoInfer<SortName>;
+  /** Where the list can be searched by text. */
+  search?: Search<keyof Shape & string, NoInfer<SortName>>;
   /** Query parameters that narrow the list; none may be called as those of every list. */
   filters: Shape;
   /** Turns parameters into what the query understands; ids are resolved here. */

@@ -20,6 +20,7 @@ export function defineCollection<
     name: definition.name,
     /** For routes that answer with the same rows, such as lists below a parent. */
     definition,
+    search: definition.search,
     /** Names of the sorts, the default first. */
     sorts: sortNames(definition),
     listRoute,

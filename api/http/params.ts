@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { foldWords } from "../../core/search/fold-text.ts";
 
 /** How many digits the largest uint256 has. */
 const UINT256_DIGITS = 78;
@@ -81,6 +82,38 @@ export const wordsParam = <const Words extends readonly [string, ...string[]]>(
       param: { name, in: "query", style: "form", explode: false },
       type: "array",
       items: { type: "string", enum: [...words] },
+    });
+
+/** Longest text to search by, characters, and the words that it may have. */
+const MAX_SEARCH_LENGTH = 200;
+const MAX_SEARCH_WORDS = 16;
+
+/** Words to search texts by, handed on folded. */
+export const searchParam = (name: string, description: string) =>
+  z
+    .string()
+    .transform((text, context): string[] => {
+      const { length } = [...text];
+      const words = foldWords(text);
+      const refuse = (message: string) => context.addIssue({ code: "custom", message });
+      if (length < 1 || length > MAX_SEARCH_LENGTH) {
+        refuse(`must have 1 to ${MAX_SEARCH_LENGTH} characters`);
+      } else if (words.length === 0) refuse("must have a letter or a digit to search by");
+      else if (words.length > MAX_SEARCH_WORDS) {
+        refuse(`must have ${MAX_SEARCH_WORDS} different words at most`);
+      }
+      return words;
+    })
+    .optional()
+    .openapi({
+      ...query(
+        name,
+        `${description} ${MAX_SEARCH_WORDS} different words at most, with a letter or a digit.`,
+        "coffee",
+      ),
+      type: "string",
+      minLength: 1,
+      maxLength: MAX_SEARCH_LENGTH,
     });
 
 /** True or false, in words. */

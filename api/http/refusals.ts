@@ -24,6 +24,19 @@ export function refuseEmptyRange<Low extends string, High extends string>(
   };
 }
 
+/** Refuses a sort that has nothing to sort by without another parameter. */
+export function refuseSortWithout<Name extends string>(
+  sort: string,
+  needed: Name,
+): Refusal<{ sort?: string | undefined } & { [Key in Name]?: unknown }> {
+  return {
+    parameter: "sort",
+    applies: (query) => query.sort === sort && query[needed] === undefined,
+    message: `can only be ${sort} beside ${needed}, for nothing else has a ${sort}`,
+    fix: `Send ${needed} too, or another sort.`,
+  };
+}
+
 /** Names of the parameters that may stand beside `ids`. */
 const BESIDE_IDS = new Set(["ids", "include", "minBlock", "afterTx", "maxLag"]);
 

@@ -93,6 +93,28 @@ export type JournalPayload = {
   tokenDecimals: number | null;
 };
 
+/** `app.listing_document`: what text search knows of each listing. */
+export type ListingDocumentTable = {
+  chainId: number;
+  contract: `0x${string}`;
+  listingId: bigint;
+  title: string;
+  folded: string;
+  /** Made by the database; for its operators only. */
+  words: Generated<string>;
+  folding: number;
+  createdBlock: bigint;
+};
+
+/** `app.listing_document_cursor`: one row for each chain whose listings all have documents. */
+export type ListingDocumentCursorTable = {
+  chainId: number;
+  releaseId: number;
+  folding: number;
+  settledBlock: bigint;
+  updatedAt: Generated<Date>;
+};
+
 /** Tables of schema `app` by their names in queries. */
 export type AppTables = {
   release: ReleaseTable;
@@ -101,4 +123,6 @@ export type AppTables = {
   auditRange: AuditRangeTable;
   journalCounter: JournalCounterTable;
   journalEntry: JournalEntryTable;
+  listingDocument: ListingDocumentTable;
+  listingDocumentCursor: ListingDocumentCursorTable;
 };

@@ -3,7 +3,12 @@ import { type SelectQueryBuilder, type SqlBool, sql } from "kysely";
 /** SQL types that a column of a key may have. */
 export type KeyType = "int4" | "int8" | "uint256" | "address" | "hash";
 export type KeyValue = bigint | number | string;
-export type KeyColumn<Name extends string = string> = { name: Name; type: KeyType };
+export type KeyColumn<Name extends string = string> = {
+  name: Name;
+  type: KeyType;
+  /** Alias of a joined table that has the column; that of the list unless given. */
+  table?: string;
+};
 
 /** The walking direction over a sorted list. */
 export type Direction = "next" | "prev";
@@ -56,6 +61,11 @@ export async function readPage<DB, TB extends keyof DB, Row>(
   };
 }
 
+/** A column in SQL. */
+export function columnRef(table: string, { name, table: own = table }: KeyColumn) {
+  return sql.ref(`${own}.${name}`);
+}
+
 /** A stretch of a list: all of it, the rows with a first column, or those without. */
 type Part = { nulls: "mixed" | "without" | "only"; after?: Position["values"] | undefined };
 
@@ -79,7 +89,7 @@ function readPart<DB, TB extends keyof DB, Row>(
   { isBackward, limit }: { isBackward: boolean; limit: number },
 ): Promise<Row[]> {
   const isDescending = (sort.order === "desc") !== isBackward;
-  const columns = sort.columns.map(({ name }) => sql.ref(`${table}.${name}`));
+  const columns = sort.columns.map((column) => columnRef(table, column));
   let part = query;
   if (nulls !== "mixed" && columns[0] !== undefined) {
     const state = sql.raw(nulls === "only" ? "IS NULL" : "IS NOT NULL");

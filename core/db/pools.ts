@@ -1,4 +1,5 @@
 import pg from "pg";
+import { LEAST_SIMILARITY } from "../search/similarity.ts";
 
 /** What connections are for: a slow page must not take those that health checks or writes need. */
 const PURPOSES = {
@@ -12,6 +13,9 @@ const PURPOSES = {
 export type PoolPurpose = keyof typeof PURPOSES;
 
 const CONNECT_TIMEOUT_MS = 3_000;
+
+/** How a connection begins that only reads. The index of text search proposes what is this alike. */
+const READ_ONLY_OPTIONS = `-c default_transaction_read_only=on -c pg_trgm.word_similarity_threshold=${LEAST_SIMILARITY}`;
 
 /** SQL types by the number that Postgres gives them. */
 const INT8 = 20;
@@ -59,7 +63,7 @@ export function createPool(
     query_timeout: statementTimeoutMs + 1_000,
     idle_in_transaction_session_timeout: statementTimeoutMs + 5_000,
     types: EXACT_NUMBERS,
-    ...(isReadOnly ? { options: "-c default_transaction_read_only=on" } : {}),
+    ...(isReadOnly ? { options: READ_ONLY_OPTIONS } : {}),
   });
   pool.on("error", onIdleError);
   return pool;

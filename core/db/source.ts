@@ -2,6 +2,7 @@ import { type SelectQueryBuilder, type SqlBool, sql } from "kysely";
 import type { Position as IndexPosition, Snapshot } from "./consistent-read.ts";
 import { isAmong, type Key, keyText, rowsOf } from "./keys.ts";
 import {
+  columnRef,
   type KeyColumn,
   type KeyValue,
   type Page,
@@ -46,8 +47,8 @@ export type SourceRow<AnySource> =
 export type SourceDefinition<DB, TB extends keyof DB, Row, Filter, SortName extends string> = {
   /** Name or alias of the table that the columns below belong to. */
   table: string;
-  /** Explicit columns, with joins that never multiply rows. */
-  select: (snapshot: Snapshot) => SelectQueryBuilder<DB, TB, Row>;
+  /** Explicit columns, with joins that never multiply rows. A filter may need a join of its own. */
+  select: (snapshot: Snapshot, filter?: Filter) => SelectQueryBuilder<DB, TB, Row>;
   /** Primary key. */
   key: readonly KeyColumn<keyof Row & string>[];
   /** Each sort has an index, and its columns are selected. */
@@ -66,11 +67,13 @@ export function defineSource<DB, TB extends keyof DB, Row, Filter, SortName exte
   definition: SourceDefinition<DB, TB, Row, Filter, SortName>,
 ): Source<Row, Filter, SortName> {
   const { table, select, key, sorts, where, changedBlock } = definition;
+  const filtered = (snapshot: Snapshot, filter: Filter) =>
+    where(select(snapshot, filter), filter, snapshot.position);
   return {
     key,
     sorts,
     findPage: (snapshot, filter, sort, request) =>
-      readPage(where(select(snapshot), filter, snapshot.position), table, sorts[sort], request),
+      readPage(filtered(snapshot, filter), table, sorts[sort], request),
 
     async findByKeys(snapshot, keys) {
       if (keys.length === 0) return new Map();
@@ -83,7 +86,7 @@ export function defineSource<DB, TB extends keyof DB, Row, Filter, SortName exte
     async findChanged(snapshot, filter, block, limit) {
       if (changedBlock === undefined) return [];
       const column = sql.ref(`${table}.${changedBlock}`);
-      return where(select(snapshot), filter, snapshot.position)
+      return filtered(snapshot, filter)
         .where(sql<SqlBool>`${column} >= ${block}`)
         .limit(limit)
         .execute();
@@ -98,7 +101,7 @@ export function defineSource<DB, TB extends keyof DB, Row, Filter, SortName exte
       let child = select(snapshot).where(
         sql<SqlBool>`(${sql.join(own)}) = (${sql.join(names.map((name) => sql`parent.${name}`))})`,
       );
-      for (const { name } of sorted) child = child.orderBy(sql.ref(`${table}.${name}`), order);
+      for (const column of sorted) child = child.orderBy(columnRef(table, column), order);
       const parents = sql`${rowsOf(columns, keys)} AS parent (${sql.join(names)})`;
       const each = sql<object>`(SELECT child.*, ${sql.join(
         names.map((name) => sql`parent.${name}`),

@@ -11,6 +11,7 @@ import {
   saveCursor,
 } from "./store.ts";
 import { createSuspicion } from "./suspicion.ts";
+import { inTransaction } from "./transaction.ts";
 
 /** Events of one transaction: enough to be fast, few enough to be short. */
 const BATCH_SIZE = 1_000;
@@ -103,23 +104,6 @@ export function createFollower(
 }
 
 const NO_CHANGES: JournalChanges = { retracted: [], finalised: [], announced: [] };
-
-/** All reads of a step see one state of the database, and what it writes becomes visible at once. */
-async function inTransaction<Answer>(
-  client: pg.ClientBase,
-  work: () => Promise<Answer>,
-): Promise<Answer> {
-  await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ");
-  try {
-    const answer = await work();
-    await client.query("COMMIT");
-    return answer;
-  } catch (error) {
-    // On a connection that broke, the server has rolled back by itself.
-    await client.query("ROLLBACK").catch(() => undefined);
-    throw error;
-  }
-}
 
 function isSameCursor(a: JournalCursor, b: JournalCursor | undefined): boolean {
   return a.releaseId === b?.releaseId && a.compared === b.compared && a.settled === b.settled;

@@ -1,8 +1,10 @@
+import { sql } from "kysely";
 import type { ChainKey } from "../../src/protocol/ids.ts";
 import type { Availability, ListingState, VerificationLevel } from "../../src/protocol/states.ts";
 import type { Snapshot } from "../db/consistent-read.ts";
 import type { KeyColumn } from "../db/keyset.ts";
 import { defineSource, type SourceRow } from "../db/source.ts";
+import { matchListings } from "../search/search-listings.ts";
 
 const BY_ID = [
   { name: "contract", type: "address" },
@@ -12,6 +14,8 @@ const BY_TIME = [{ name: "createdAt", type: "int8" }, ...BY_ID] as const;
 const BY_PRICE = [{ name: "askingPriceUnits", type: "uint256" }, ...BY_ID] as const;
 
 export type ListingFilter = {
+  /** Folded words, each of which the title has. */
+  words?: readonly string[] | undefined;
   state?: readonly ListingState[] | undefined;
   availability?: readonly Availability[] | undefined;
   seller?: `0x${string}` | undefined;
@@ -46,6 +50,11 @@ export const LISTINGS = defineSource({
       columns: [{ name: "highestOfferUnits", type: "uint256" }, ...BY_ID],
       order: "desc",
       hasNulls: true,
+    },
+    /** Only for a filter with words: how well they match. */
+    relevance: {
+      columns: [{ name: "rank", type: "int4", table: "match" }, ...BY_ID],
+      order: "desc",
     },
   },
   where: (all, filter: ListingFilter) => {
@@ -128,7 +137,24 @@ export const PRICE_CHANGES = defineSource({
 /** One price in the history of a listing, with the token of that listing. */
 export type PriceChangeRow = SourceRow<typeof PRICE_CHANGES>;
 
-function selectListings({ indexed }: Pick<Snapshot, "indexed">) {
+type SnapshotTables = Pick<Snapshot, "indexed" | "app">;
+
+/** Rows are those of the index: a document whose listing is gone brings none. */
+function selectListings(snapshot: SnapshotTables, { words }: ListingFilter = {}) {
+  const all = selectAllListings(snapshot);
+  const unranked = all.select(sql<number | null>`NULL::integer`.as("rank"));
+  if (words === undefined) return unranked;
+  const found = all.innerJoin(matchListings(snapshot.app, words).as("match"), (join) =>
+    join
+      .onRef("match.chainId", "=", "listing.chainId")
+      .onRef("match.contract", "=", "listing.contract")
+      .onRef("match.listingId", "=", "listing.listingId"),
+  );
+  // The same columns, and a table beside it that nothing but the sort names.
+  return found.select("match.rank") as unknown as typeof unranked;
+}
+
+function selectAllListings({ indexed }: SnapshotTables) {
   return indexed
     .selectFrom("listing")
     .leftJoin("token", (join) =>

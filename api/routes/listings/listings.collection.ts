@@ -1,4 +1,5 @@
 import { LISTINGS } from "../../../core/queries/listings.ts";
+import { requireDocuments } from "../../../core/search/search-listings.ts";
 import {
   AVAILABILITIES,
   LISTING_STATES,
@@ -9,12 +10,13 @@ import {
   addressParam,
   flagParam,
   intParam,
+  searchParam,
   timeParam,
   unitsParam,
   wordParam,
   wordsParam,
 } from "../../http/params.ts";
-import { refuseEmptyRange } from "../../http/refusals.ts";
+import { refuseEmptyRange, refuseSortWithout } from "../../http/refusals.ts";
 import { publicIdOf } from "../../http/resolve-id.ts";
 import { Listing, toListing } from "./listing.resource.ts";
 import { listingDetail } from "./listing-detail.ts";
@@ -33,7 +35,12 @@ export const listings = defineCollection({
   },
   source: LISTINGS,
   defaultSort: "newest",
+  search: { parameter: "q", sort: "relevance", requireReady: requireDocuments },
   filters: {
+    q: searchParam(
+      "q",
+      "Words of the title: all must be found, whole, by their beginning or nearly so. Case, accents and punctuation do not count. A new listing is found a moment after it is indexed.",
+    ),
     state: wordsParam("state", "State stored by the contract.", LISTING_STATES),
     availability: wordsParam("availability", "Whether it can be bought.", AVAILABILITIES),
     seller: addressParam("seller", "Account that offers the business."),
@@ -53,12 +60,14 @@ export const listings = defineCollection({
     hasOffer: flagParam("hasOffer", "Whether an offer on it is active."),
     minOffers: intParam("minOffers", "Fewest active offers.", { minimum: 0, maximum: MAX_OFFERS }),
   },
-  toFilter: ({ minPrice, maxPrice, ...words }) => ({
+  toFilter: ({ q, minPrice, maxPrice, ...words }) => ({
     ...words,
+    words: q,
     minPriceUnits: minPrice,
     maxPriceUnits: maxPrice,
   }),
   refusals: [
+    refuseSortWithout("relevance", "q"),
     refuseEmptyRange("minPrice", "maxPrice"),
     refuseEmptyRange("createdAfter", "createdBefore"),
     {
