@@ -1,8 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
-
-/** Any number that no other user of the database takes: one journal at a time per database. */
-const LOCK_KEY = 7_266_914_310_443n;
+import { ADVISORY_LOCKS } from "../core/db/advisory-locks.ts";
 
 /** How often a process that stands by looks whether it may take over. */
 const STANDBY_MS = 1_000;
@@ -49,7 +47,7 @@ async function leadOnce({ pool, signal, lead, onChange }: LeadershipOptions): Pr
     while (!signal.aborted) {
       const { rows } = await client.query<{ isMine: boolean }>(
         'SELECT pg_try_advisory_lock($1) AS "isMine"',
-        [LOCK_KEY],
+        [ADVISORY_LOCKS.journalLeader],
       );
       if (rows[0]?.isMine === true) {
         onChange(true);

@@ -2,14 +2,13 @@ import { join } from "node:path";
 import { Kysely, PostgresDialect, sql } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
 import pg from "pg";
+import { ADVISORY_LOCKS } from "./advisory-locks.ts";
 import { type MigrationFile, readMigrationFiles } from "./migration-files.ts";
 import { ensureRoles, OWNER_ROLE, type RolePasswords } from "./roles.ts";
 
 /** Folder of the project's migrations. */
 export const MIGRATIONS_FOLDER = join(import.meta.dirname, "../../migrations");
 
-/** Any number that no other user of the database takes: one migration at a time per database. */
-const LOCK_KEY = 7_266_914_310_442n;
 const LOCK_PATIENCE = "60s";
 
 export type MigrateOptions = {
@@ -45,7 +44,7 @@ export async function migrateToLatest(
 async function acquireLock(admin: pg.Client): Promise<void> {
   await admin.query(`SET lock_timeout = '${LOCK_PATIENCE}'`);
   try {
-    await admin.query("SELECT pg_advisory_lock($1)", [LOCK_KEY]);
+    await admin.query("SELECT pg_advisory_lock($1)", [ADVISORY_LOCKS.migration]);
   } catch (error) {
     throw new Error(
       `another migration of this database is still running after ${LOCK_PATIENCE}; wait for it or end its session`,

@@ -1,5 +1,6 @@
 import pRetry, { AbortError } from "p-retry";
 import pg from "pg";
+import { ADVISORY_LOCKS } from "../db/advisory-locks.ts";
 import { OWNER_ROLE } from "../db/roles.ts";
 import { DICTIONARY } from "./dictionary.ts";
 import { inspectRelease, type Release, ReleaseRefused, readIndexedBlocks } from "./inspect.ts";
@@ -8,9 +9,6 @@ import { type ExistingViews, planDrop, planOwnerAccess, planPublication } from "
 /** Waiting for a lock ends before Postgres looks for deadlocks (1 s), so no reader is ever killed. */
 const LOCK_TIMEOUT_MS = 250;
 const DROP_TIMEOUT_MS = 700;
-
-/** Two publications at once would only undo each other. */
-const PUBLISH_LOCK_KEY = 7_266_914_310_443n;
 
 /** lock_not_available, query_canceled, deadlock_detected: readers were in the way, try again. */
 const RETRYABLE = new Set(["55P03", "57014", "40P01"]);
@@ -87,7 +85,7 @@ async function publishOnce(
   const run = statementRunner(client, options.onStatement);
   await run("BEGIN");
   await run(`SET LOCAL lock_timeout = ${LOCK_TIMEOUT_MS}`);
-  await run(`SELECT pg_advisory_xact_lock(${PUBLISH_LOCK_KEY})`);
+  await run(`SELECT pg_advisory_xact_lock(${ADVISORY_LOCKS.publication})`);
   const release = await inspectRelease(client, schema);
   const existing = await readExistingViews(client);
   if (options.isForced !== true) {

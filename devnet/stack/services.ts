@@ -31,16 +31,25 @@ export function startService(
 
 /** Waits until a URL answers 200; a child that ends first ends the wait with its last words. */
 export async function untilOk(url: string, child: Child, deadlineMs: number): Promise<void> {
-  await waitUntil(
-    async () => (await fetch(url, { signal: AbortSignal.timeout(2_000) })).status === 200,
-    {
-      what: `${child.name} did not become ready at ${url}`,
-      deadlineMs,
-      everyMs: 150,
-      givenUp() {
-        const exit = child.exit();
-        return exit && `it ended with ${describeExit(exit)}\n${child.lastLines()}`;
-      },
+  const isOk = async () =>
+    (await fetch(url, { signal: AbortSignal.timeout(2_000) })).status === 200;
+  await untilTrue(isOk, child, deadlineMs, ` at ${url}`);
+}
+
+/** Waits until a child is what a condition says; one that ends first ends the wait, too. */
+export async function untilTrue(
+  condition: () => Promise<boolean>,
+  child: Child,
+  deadlineMs: number,
+  where = "",
+): Promise<void> {
+  await waitUntil(condition, {
+    what: `${child.name} did not become ready${where}`,
+    deadlineMs,
+    everyMs: 150,
+    givenUp() {
+      const exit = child.exit();
+      return exit && `it ended with ${describeExit(exit)}\n${child.lastLines()}`;
     },
-  );
+  });
 }

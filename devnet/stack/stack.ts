@@ -14,7 +14,7 @@ import {
 import type { Output } from "./output.ts";
 import { connection, type DemoPostgres, query, startDemoPostgres } from "./postgres.ts";
 import { releaseSchemaFor } from "./release-id.ts";
-import { startService, untilOk } from "./services.ts";
+import { startService, untilOk, untilTrue } from "./services.ts";
 import {
   type DemoFolder,
   type DemoState,
@@ -110,40 +110,31 @@ class RunningStack {
   }
 
   async start(options: StackOptions, output: Output): Promise<Stack> {
-    const startedAt = performance.now();
-    this.#postgres = await startDemoPostgres(
-      this.#folder.postgres,
-      this.#password("postgres"),
-      (line) => output.line("postgres", line),
+    const isResumed = this.#state.release !== undefined;
+    const [, market] = await together(
+      () => this.#startPostgres(output),
+      () => this.#startChain(output),
     );
-    await this.#migrate(this.#postgres);
-    output.done(`Postgres (embedded) at port ${this.#postgres.port}, migrated`, startedAt);
-
     options.signal.throwIfAborted();
-    await writeState(this.#folder, this.#state);
-    const chainPort = await freePort(8_545);
-    this.#market = this.#state.release
-      ? await resumeHistory(this.#folder, this.#state, chainPort, output)
-      : await playHistory(this.#folder, this.#state, chainPort, output);
-
+    // A market that was published before can be read and followed while its indexer catches up.
+    const startIndexer = () => this.#startIndexer(options, output);
+    const indexed = isResumed ? undefined : await startIndexer();
     options.signal.throwIfAborted();
-    const indexer = await this.#startIndexer(options, output);
-    options.signal.throwIfAborted();
-    const guard = await this.#startGuard(options, output);
-    options.signal.throwIfAborted();
-    const journal = await this.#startJournal(options, output);
-    options.signal.throwIfAborted();
-    const api = await this.#startApi(options, output);
-    this.#liveEnded = playLive(this.#market, this.#live.signal, (what) =>
-      output.line("market", what),
+    const [indexer, guard, journal, api] = await together(
+      async () => indexed ?? (await startIndexer()),
+      () => this.#startGuard(options, output),
+      () => this.#startJournal(options, output),
+      () => this.#startApi(options, output),
     );
+    options.signal.throwIfAborted();
+    this.#liveEnded = playLive(market, this.#live.signal, (what) => output.line("market", what));
     return {
       urls: {
         api,
         indexer,
         guard,
         journal,
-        chain: this.#market.chain.url,
+        chain: market.chain.url,
         sql: this.#connection("valyra_analyst"),
       },
       broken: this.#firstToBreak(),
@@ -163,6 +154,26 @@ class RunningStack {
     for (const service of this.#services.reverse()) await service.stop();
     await this.#market?.chain.stop();
     await this.#postgres?.child.stop();
+  }
+
+  async #startPostgres(output: Output): Promise<void> {
+    const startedAt = performance.now();
+    this.#postgres = await startDemoPostgres(
+      this.#folder.postgres,
+      this.#password("postgres"),
+      (line) => output.line("postgres", line),
+    );
+    await this.#migrate(this.#postgres);
+    output.done(`Postgres (embedded) at port ${this.#postgres.port}, migrated`, startedAt);
+  }
+
+  async #startChain(output: Output): Promise<MarketChain> {
+    await writeState(this.#folder, this.#state);
+    const port = await freePort(8_545);
+    this.#market = this.#state.release
+      ? await resumeHistory(this.#folder, this.#state, port, output)
+      : await playHistory(this.#folder, this.#state, port, output);
+    return this.#market;
   }
 
   async #migrate({ adminUrl }: DemoPostgres): Promise<void> {
@@ -188,13 +199,24 @@ class RunningStack {
     const command = { name: "indexer", script: "scripts/indexer.ts", env };
     const indexer = await this.#service(projectRoot, command, output, progress);
     const url = `http://127.0.0.1:${port}`;
-    await untilOk(`${url}/ready`, indexer, 600_000);
+    // The address alone may be that of another demo, whose port was free when we looked.
+    await untilTrue(() => this.#isReady(schema), indexer, 600_000);
+    await untilOk(`${url}/ready`, indexer, 60_000);
     await publishRelease(this.#connection("postgres"), schema, { isForced: true });
     await this.#dropOtherReleases(schema);
     this.#state.release = schema;
     await writeState(this.#folder, this.#state);
     output.done(`Indexed and published as ${schema}`, startedAt);
     return url;
+  }
+
+  /** Whether the indexer of our own database has caught up. */
+  async #isReady(schema: string): Promise<boolean> {
+    const rows = await query<{ ready: number }>(
+      this.#connection("postgres"),
+      `SELECT (value ->> 'is_ready')::int AS ready FROM ${schema}._ponder_meta WHERE key = 'app'`,
+    );
+    return rows[0]?.ready === 1;
   }
 
   async #startGuard({ projectRoot }: StackOptions, output: Output): Promise<string> {
@@ -288,4 +310,18 @@ class RunningStack {
   #password(role: string): string {
     return this.#state.passwords[role] ?? "";
   }
+}
+
+/**
+ * Starts things at the same time. When one fails, the others are waited for all the same: only what
+ * has started can be stopped.
+ */
+async function together<Results extends readonly unknown[]>(
+  ...starts: { [At in keyof Results]: () => Promise<Results[At]> }
+): Promise<Results> {
+  const outcomes = await Promise.allSettled(starts.map((start) => start()));
+  const failure = outcomes.find((outcome) => outcome.status === "rejected");
+  if (failure) throw failure.reason;
+  // In the order of the starts, whose types these are.
+  return outcomes.map((outcome) => "value" in outcome && outcome.value) as never;
 }

@@ -2,7 +2,7 @@
 export const SUITES = [
   { name: "unit", limitSeconds: 300 },
   { name: "types", limitSeconds: 120 },
-  { name: "integration", limitSeconds: 420 },
+  { name: "integration", limitSeconds: 900 },
   { name: "stack", limitSeconds: 360 },
   { name: "indexing", limitSeconds: 1_200 },
 ] as const;
