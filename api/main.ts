@@ -54,7 +54,11 @@ async function main(): Promise<void> {
     maxReaders: config.API_MAX_STREAMS,
     onError: (err) => log.warn({ err }, "the journal cannot be read, streams wait"),
   });
-  const metrics = createApiMetrics(database.poolUse, feed.use);
+  const metrics = createApiMetrics({
+    poolUse: database.poolUse,
+    streamUse: feed.use,
+    countSessions: database.countSessions,
+  });
   const app = createApp({
     database,
     watcher,

@@ -48,6 +48,9 @@ export async function startServer(
   return server;
 }
 
+/** Time for the last words to reach whoever is refused. */
+const FAREWELL_MS = 250;
+
 /** What Node's parser gives up on, by its error code; anything else is not HTTP. */
 const PARSER_PROBLEMS: Record<string, { code: ErrorCode; detail: string }> = {
   HPE_HEADER_OVERFLOW: {
@@ -63,6 +66,7 @@ const PARSER_PROBLEMS: Record<string, { code: ErrorCode; detail: string }> = {
 
 /** Answers what never became a request with a problem, as far as somebody listens, and hangs up. */
 function refuseConnection(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (socket.writableEnded) return;
   if (error.code === "ECONNRESET" || !socket.writable) {
     socket.destroy();
     return;
@@ -86,5 +90,8 @@ function refuseConnection(error: NodeJS.ErrnoException, socket: Duplex): void {
     `x-request-id: ${requestId}`,
     "connection: close",
   ];
-  socket.end(`${head.join("\r\n")}\r\n\r\n${body}`, () => socket.destroy());
+  // What is still on its way is not read; to hang up at once would take the answer away with it.
+  socket.pause();
+  socket.end(`${head.join("\r\n")}\r\n\r\n${body}`);
+  setTimeout(() => socket.destroy(), FAREWELL_MS).unref();
 }

@@ -38,10 +38,12 @@ export function registerMcp(app: Router, deps: Pick<ApiDeps, "log" | "settings">
       onerror: (err) => deps.log.info({ err: err.message }, "refused an MCP request"),
     },
   );
-  app.post(MCP_PATH, originGuard(deps.settings.corsOrigins), (c) => {
+  app.post(MCP_PATH, originGuard(deps.settings.corsOrigins), async (c) => {
     const headers = new Headers(c.req.raw.headers);
     headers.set("x-request-id", c.get("requestId"));
-    return fetch(new Request(c.req.raw, { headers }));
+    const answer = await fetch(new Request(c.req.raw, { headers }));
+    // Made anew, so that it keeps the headers that were set before.
+    return c.newResponse(answer.body, answer);
   });
 }
 

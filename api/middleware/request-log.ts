@@ -21,7 +21,7 @@ export function requestLog({
     const { status } = c.res;
     const pattern = routePath(c, -1);
     const route = pattern.includes("*") ? "unmatched" : pattern;
-    metrics.observeRequest({ method, route, status, seconds });
+    metrics.observeRequest({ method, route, status, seconds, code: c.get("problemCode") });
     const line = {
       requestId: c.get("requestId"),
       method,

@@ -40,10 +40,10 @@ type Row = { created_at: string; contract: string; listing_id: string };
 const config = loadConfig("api");
 const pool = new pg.Pool({ connectionString: config.API_DATABASE_URL, max: config.API_POOL_SIZE });
 const log = createLogger("yardstick", config.LOG_LEVEL);
-const metrics = createApiMetrics(
-  () => ({ total: 0, idle: 0, waiting: 0 }),
-  () => ({ open: 0, dropped: 0 }),
-);
+const metrics = createApiMetrics({
+  poolUse: () => ({ total: 0, idle: 0, waiting: 0, refused: 0 }),
+  streamUse: () => ({ open: 0, dropped: 0 }),
+});
 
 const app = newRouter();
 app.get("/bare/hello", (c) => c.json({ hello: "world" }));

@@ -33,7 +33,9 @@ export class SlowStatements {
  */
 export function normaliseStatement(text: string): string {
   return text
-    .replaceAll(/\bE?'(?:[^'\\]|''|\\.)*'/gi, "?")
+    .replaceAll(/\bE'(?:[^'\\]|''|\\[\s\S])*'/gi, "?")
+    .replaceAll(/'(?:[^']|'')*'/g, "?")
+    .replaceAll(/\$([a-z_]\w*)?\$[\s\S]*?\$\1\$/gi, "?")
     .replaceAll(/(?<![\w$".])\d+(?:\.\d+)?(?![\w"])/g, "?")
     .replaceAll(/\s+/g, " ")
     .trim()

@@ -74,7 +74,11 @@ export function startApi(
     onError: (err) => log.warn({ err }, "the journal cannot be read"),
     ...feedOptions,
   });
-  const metrics = createApiMetrics(database.poolUse, feed.use);
+  const metrics = createApiMetrics({
+    poolUse: database.poolUse,
+    streamUse: feed.use,
+    countSessions: database.countSessions,
+  });
   const app = createApp({
     database,
     watcher,
