@@ -6,6 +6,7 @@ import { startApi, type TestApi } from "./support/api.ts";
 import { ALL_HOSTILE, expectNoAccident, HOSTILE_VALUES } from "./support/hostile.ts";
 import { createPublishedDatabase } from "./support/market.ts";
 import { BUYER, ESCROW_CONTRACT, insertRows, type SeededTable } from "./support/rows.ts";
+import { makeSearchable } from "./support/search.ts";
 import { fillSmallMarket } from "./support/small-market.ts";
 
 /** What the small market lacks for a second page of every list. */
@@ -30,6 +31,7 @@ beforeAll(async () => {
     await fillSmallMarket(client);
     for (const [table, rows] of SECOND_ROWS) await insertRows(client, "release_a", table, rows);
   });
+  await makeSearchable(urls.worker);
   api = startApi(urls.api);
 });
 afterAll(async () => {

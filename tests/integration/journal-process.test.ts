@@ -7,6 +7,7 @@ import { type PostgresServer, startPostgres } from "../support/postgres.ts";
 import { FakeChain } from "./support/fake-chain.ts";
 import { readEntries, replayEntries } from "./support/journal.ts";
 import { createPublishedDatabase } from "./support/market.ts";
+import { insertRows } from "./support/rows.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 
@@ -99,6 +100,34 @@ test("the journal follows the index as a process of its own, and ends after what
   expect(metrics).toContain("valyra_journal_lag_blocks 0");
   expect(await journal.child.stop()).toEqual({ code: 0, signal: null });
   expect(journal.lines.join("\n")).not.toContain(`:${new URL(urls.worker).password}@`);
+});
+
+test("what is listed while it runs becomes searchable, and what is gone does not stay so", async () => {
+  const documents = async () => {
+    const { rows } = await admin.query<{ folded: string }>(
+      "SELECT folded FROM app.listing_document",
+    );
+    return rows.map(({ folded }) => folded);
+  };
+  const journal = await startProcess();
+  await insertRows(admin, "release_a", "listing", [
+    { title: "Café", created_block: 1, updated_block: 1 },
+  ]);
+  await chain.mine(1);
+  await waitUntil(async () => (await documents()).includes("cafe"), {
+    what: "the document of the listing",
+    deadlineMs: 60_000,
+  });
+  await admin.query("DELETE FROM release_a.listing");
+  await chain.revert(1);
+  await chain.mine(2, 1);
+  await waitUntil(async () => (await documents()).length === 0, {
+    what: "the document to be removed",
+    deadlineMs: 60_000,
+  });
+  const metrics = await (await fetch(`http://127.0.0.1:${journal.port}/metrics`)).text();
+  expect(metrics).toContain('valyra_journal_documents_total{change="written"} 1');
+  expect(metrics).toContain('valyra_journal_documents_total{change="removed"} 1');
 });
 
 test("without its database it does not start, and says what is missing", async () => {

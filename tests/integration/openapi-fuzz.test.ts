@@ -12,6 +12,7 @@ import { expectNoAccident } from "./support/hostile.ts";
 import { createPublishedDatabase } from "./support/market.ts";
 import { type Parameter, type RandomRequest, randomRequests } from "./support/random-requests.ts";
 import { setHeads } from "./support/rows.ts";
+import { makeSearchable } from "./support/search.ts";
 import { fillSmallMarket, NOW } from "./support/small-market.ts";
 
 const REQUESTS = Number(process.env.FUZZ_REQUESTS ?? 2_000);
@@ -61,6 +62,7 @@ beforeAll(async () => {
     await fillSmallMarket(client);
     await setHeads(client, { head: 100, safe: 90, final: 80, at: now });
   });
+  await makeSearchable(urls.worker);
   api = startApi(urls.api, { now: () => now });
 });
 afterAll(async () => {
