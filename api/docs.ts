@@ -44,6 +44,8 @@ export function registerDocs(app: Router): void {
       withDefaultFonts: false,
       telemetry: false,
       agent: { disabled: true },
+      mcp: { disabled: true },
+      showDeveloperTools: "never",
     }),
   );
   app.get(SCRIPT_PATH, async (c) => {

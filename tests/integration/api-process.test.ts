@@ -37,7 +37,7 @@ function run(env: NodeJS.ProcessEnv, onLine: (line: string) => void): Promise<Ch
   });
 }
 
-test("the process starts, answers, and ends after what is under way [1.2]", async () => {
+test("the process starts, answers, and ends after what is under way [1.2, 5.57]", async () => {
   const lines: string[] = [];
   const deployments = writeDeployments({
     rpcUrl: "http://127.0.0.1:1",

@@ -127,11 +127,19 @@ describe("service", () => {
     expect(text).toContain('valyra_api_pool_connections{state="waiting"} 0');
   });
 
-  test("a request is one line in the log, with its id", async () => {
-    await api.get("/v1/listings/0", { "x-request-id": "my-request" });
+  test("a request is one line in the log, with its id and no secret of its sender [2.74]", async () => {
+    const authorization = "Bearer my-token";
+    await api.get("/v1/listings/0", { "x-request-id": "my-request", authorization });
     const lines = api.lines.filter((line) => line.requestId === "my-request");
     expect(lines).toHaveLength(1);
-    expect(lines[0]).toMatchObject({ route: "/v1/listings/:id", status: 200, indexedBlock: "100" });
+    expect(lines[0]).toMatchObject({
+      method: "GET",
+      route: "/v1/listings/:id",
+      status: 200,
+      ms: expect.any(Number),
+      indexedBlock: "100",
+    });
+    expect(JSON.stringify(api.lines)).not.toContain("my-token");
   });
 });
 
@@ -153,7 +161,7 @@ describe("readiness", () => {
     withClient(urls.admin, (client) => setHeads(client, { head, safe: 90, final: 80, at }));
   const chainNow = new Date(Number(NOW) * 1_000);
 
-  test("is yes when everything holds, and no with the reason when one thing does not", async () => {
+  test("is yes when everything holds, and no with the reason when one thing does not [5.56]", async () => {
     await heads(chainNow);
     expect(await ready()).toEqual({ status: 200, failing: [] });
     expect(await ready(61n)).toEqual({ status: 503, failing: ["chain_head"] });
