@@ -27,16 +27,19 @@ export const MARKET_TOOLS: readonly ReadTool[] = [
     name: "find_listings",
     title: "Find businesses for sale",
     description:
-      "Lists businesses for sale with price, state and seller. Narrow by availability, seller and price; prices are exact amounts in token base units.",
+      "Lists businesses for sale with price, state and seller. Search by words; narrow by availability, seller and price; prices are exact amounts in token base units.",
     example: { availability: "for_sale", sort: "price_asc", limit: 5 },
     input: z.strictObject({
+      q: z.string().min(1).max(200).optional().meta({ description: "Words of the title." }),
       availability: z.enum(AVAILABILITIES).optional().meta({ description: "If it can be bought." }),
       seller: AddressInput.optional(),
       token: AddressInput.optional(),
       minPrice: UnitsInput.optional().meta({ description: "Lowest price, token base units." }),
       maxPrice: UnitsInput.optional().meta({ description: "Highest price, token base units." }),
       hasOffer: z.boolean().optional().meta({ description: "Whether an offer is active." }),
-      sort: z.enum(listings.sorts).optional().meta({ description: "Newest unless given." }),
+      sort: z.enum(listings.sorts).optional().meta({
+        description: "Newest unless given, relevance with q and only with q.",
+      }),
       ...listInput,
     }),
     output: listOf(Listing),

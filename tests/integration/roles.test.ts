@@ -61,6 +61,8 @@ const ALLOWED: readonly [LoginRole, string][] = [
   ["valyra_api", "SELECT * FROM indexed._ponder_checkpoint, indexed._release, indexed._position"],
   ["valyra_api", "SELECT * FROM app.release, app.chain_head, app.unknown_log"],
   ["valyra_api", "SELECT * FROM app.journal_counter, app.journal_entry, app.journal_cursor"],
+  ["valyra_api", "SELECT * FROM app.listing_document, app.listing_document_cursor"],
+  ["valyra_worker", "DELETE FROM app.listing_document"],
   ["valyra_worker", "SELECT * FROM indexed.activity"],
   ["valyra_worker", "UPDATE app.journal_counter SET last_sequence = 0"],
   [
@@ -85,6 +87,8 @@ const REFUSED: readonly [LoginRole, string][] = [
   ["valyra_api", "CREATE TEMPORARY TABLE mine (id int)"],
   ["valyra_api", "SET ROLE valyra_owner"],
   ["valyra_api", "UPDATE app.journal_counter SET last_sequence = 0"],
+  ["valyra_api", "DELETE FROM app.listing_document"],
+  ["valyra_worker", "DELETE FROM app.listing_document_cursor"],
   ["valyra_worker", "UPDATE app.journal_entry SET status = 'final'"],
   ["valyra_worker", "DELETE FROM app.journal_entry"],
   ["valyra_worker", "SELECT * FROM release_a.listing"],

@@ -1,0 +1,189 @@
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { buildOpenApi } from "../../api/openapi.ts";
+import { COLLECTIONS } from "../../api/routes/index.ts";
+import { LEAST_SIMILARITY } from "../../core/search/similarity.ts";
+import { type PostgresServer, startPostgres } from "../support/postgres.ts";
+import { startApi, type TestApi } from "./support/api.ts";
+import { fillManyRows } from "./support/many-rows.ts";
+import { createPublishedDatabase } from "./support/market.ts";
+import {
+  AGENT_ESCROW,
+  CHAIN_ID,
+  ENTITLEMENTS_CONTRACT,
+  ESCROW_CONTRACT,
+  MARKETPLACE,
+  START,
+  setHeads,
+} from "./support/rows.ts";
+import { makeSearchable } from "./support/search.ts";
+
+/** A table with more rows may not be read from end to end. */
+const MOST_ROWS = 10_000;
+
+/** Parameters of every list, and those of the sorts, which are tried on their own. */
+const SHARED = new Set([
+  "sort",
+  "ids",
+  "include",
+  "limit",
+  "cursor",
+  "minBlock",
+  "afterTx",
+  "maxLag",
+]);
+
+const FEW_CONTRACTS =
+  "There are as many contracts as the deployments file names, a few dozen: one page of the table.";
+
+/** Requests that read a whole table all the same, and why that is right. */
+const EXCEPTIONS: Readonly<Record<string, string>> = {
+  "contracts?generation": FEW_CONTRACTS,
+  "contracts?isEmergency": FEW_CONTRACTS,
+  "contracts?token": FEW_CONTRACTS,
+  "contracts?marketplace": FEW_CONTRACTS,
+};
+
+/** Values that a few rows have, where the document alone does not give one. */
+const VALUES: Readonly<Record<string, string>> = {
+  q: "number 777",
+  symbol: "T5",
+  listing: `${CHAIN_ID}-${MARKETPLACE}-5`,
+  escrow: `${CHAIN_ID}-${ESCROW_CONTRACT}-5`,
+  offer: `${CHAIN_ID}-${ESCROW_CONTRACT}-5`,
+  "activity kind": "listing_paused",
+  "agent-payments agent": `${CHAIN_ID}-${AGENT_ESCROW}-5`,
+  "entitlements agent": `${CHAIN_ID}-${ENTITLEMENTS_CONTRACT}-5`,
+  "entitlements token": `${CHAIN_ID}-${ENTITLEMENTS_CONTRACT}-5`,
+};
+
+let server: PostgresServer;
+let admin: pg.Client;
+let api: TestApi;
+
+beforeAll(async () => {
+  server = await startPostgres();
+  const urls = await createPublishedDatabase(server.url);
+  admin = new pg.Client({ connectionString: urls.admin });
+  await admin.connect();
+  await admin.query(`SET pg_trgm.word_similarity_threshold = ${LEAST_SIMILARITY}`);
+  await setHeads(admin, { head: 100, safe: 90, final: 80 });
+  await fillManyRows(admin);
+  await makeSearchable(urls.worker);
+  await admin.query("VACUUM ANALYZE app.listing_document");
+  api = startApi(urls.api);
+});
+afterAll(async () => {
+  await api.close();
+  await admin.end();
+  await server.stop();
+});
+
+type Parameter = {
+  name: string;
+  schema: {
+    type?: string;
+    enum?: string[];
+    format?: string;
+    pattern?: string;
+    items?: { enum?: string[] };
+  };
+};
+
+/** A value that the document allows, as rare among the rows as such values are. */
+function exampleOf(list: string, { name, schema }: Parameter): string {
+  const known = VALUES[`${list} ${name}`] ?? VALUES[name];
+  if (known !== undefined) return known;
+  const words = schema.enum ?? schema.items?.enum;
+  if (words !== undefined) return words.at(-1) ?? "";
+  if (schema.type === "boolean") return "true";
+  if (schema.type === "integer") return "45";
+  if (schema.format === "date-time") return new Date((Number(START) + 9_000) * 1_000).toISOString();
+  if (schema.pattern?.startsWith("^0x")) return `0x${"5".padStart(40, "0")}`;
+  if (schema.pattern?.startsWith("^\\d")) return "15000";
+  throw new Error(`no value for ${name} of ${list}`);
+}
+
+/** Every filter and every sort of a list, each in a request of its own. */
+function requestsOf({ name, sorts, search }: (typeof COLLECTIONS)[number]): string[] {
+  const operation = buildOpenApi().paths?.[`/v1/${name}`]?.get;
+  const filters = ((operation?.parameters ?? []) as Parameter[]).filter(
+    (parameter) => !SHARED.has(parameter.name),
+  );
+  const asked = filters.map(
+    (filter) => `${filter.name}=${encodeURIComponent(exampleOf(name, filter))}`,
+  );
+  const searched = asked.find((filter) => filter.startsWith(`${search?.parameter}=`));
+  return [
+    ...asked,
+    ...sorts.filter((sort) => sort !== search?.sort).map((sort) => `sort=${sort}`),
+    ...(searched === undefined ? [] : sorts.map((sort) => `${searched}&sort=${sort}`)),
+  ];
+}
+
+/** Statements that a request sends to the database, with their values. */
+async function statementsOf(address: string): Promise<{ text: string; values: unknown[] }[]> {
+  const spy = vi.spyOn(pg.Client.prototype, "query");
+  try {
+    const response = await api.get(address);
+    expect(response.status, `${address} ${await response.clone().text()}`).toBe(200);
+    return spy.mock.calls.flatMap(([sent]) => {
+      const { text, values } = sent as unknown as { text?: string; values?: unknown[] };
+      return text?.startsWith("select") ? [{ text, values: values ?? [] }] : [];
+    });
+  } finally {
+    spy.mockRestore();
+  }
+}
+
+type PlanNode = { "Node Type": string; "Relation Name"?: string; Plans?: PlanNode[] };
+
+const nodesOf = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)];
+
+/** Tables that a statement reads from end to end. */
+async function tablesScanned({
+  text,
+  values,
+}: {
+  text: string;
+  values: unknown[];
+}): Promise<string[]> {
+  const { rows } = await admin.query<{ "QUERY PLAN": [{ Plan: PlanNode }] }>(
+    `EXPLAIN (FORMAT JSON) ${text}`,
+    values,
+  );
+  return nodesOf((rows[0] as (typeof rows)[number])["QUERY PLAN"][0].Plan)
+    .filter((node) => node["Node Type"] === "Seq Scan")
+    .flatMap((node) => node["Relation Name"] ?? []);
+}
+
+async function largeTables(): Promise<Set<string>> {
+  const { rows } = await admin.query<{ name: string }>(
+    "SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND reltuples > $1",
+    [MOST_ROWS],
+  );
+  return new Set(rows.map(({ name }) => name));
+}
+
+describe("no request reads a large table from end to end", () => {
+  test("every list has enough rows for that to show", async () => {
+    expect((await largeTables()).size).toBeGreaterThanOrEqual(COLLECTIONS.length);
+  });
+
+  test.each(COLLECTIONS.map((collection) => [collection.name, collection] as const))(
+    "every filter and every sort of /v1/%s has an index",
+    async (name, collection) => {
+      const large = await largeTables();
+      const found: string[] = [];
+      for (const request of requestsOf(collection)) {
+        const statements = await statementsOf(`/v1/${name}?${request}`);
+        expect(statements.length).toBeGreaterThan(0);
+        const scanned: string[] = [];
+        for (const statement of statements) scanned.push(...(await tablesScanned(statement)));
+        if (scanned.some((table) => large.has(table))) found.push(`${name}?${request}`);
+      }
+      const excepted = Object.keys(EXCEPTIONS).filter((request) => request.startsWith(`${name}?`));
+      expect(found.map((request) => request.split("=")[0]).sort()).toEqual(excepted.sort());
+    },
+  );
+});
