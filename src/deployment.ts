@@ -16,6 +16,15 @@ export function declaredGeneration(implementation: string): Generation | undefin
   return deployment.implementations[implementation];
 }
 
+const holders = new Set<string>(
+  deployment.contracts.filter((entry) => entry.kind !== "token").map((entry) => entry.address),
+);
+
+/** Whether transfers from and to the account are indexed: it is a contract of the deployments file. */
+export function isHolder(account: string): boolean {
+  return holders.has(account);
+}
+
 /** Whether transfers of the token are indexed. */
 export function isIndexedToken(token: string): boolean {
   return deployment.contracts.some((entry) =>

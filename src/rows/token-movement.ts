@@ -1,9 +1,13 @@
 import type { Context } from "ponder:registry";
 import { tokenBalance, tokenMovement } from "ponder:schema";
+import { isHolder } from "../deployment.ts";
+import {
+  type OpenMovement,
+  openMovementsText,
+  toOpenMovements,
+} from "../protocol/open-movements.ts";
 import type { MovementPurpose } from "../protocol/states.ts";
 import type { Stamp } from "./stamp.ts";
-
-export type MovementRow = typeof tokenMovement.$inferSelect;
 
 /** A transfer as its token logged it; addresses in lower case, amount in base units. */
 export type Transfer = {
@@ -28,46 +32,51 @@ const SURPLUS = "surplus";
 
 /** Books a transfer into one of our contracts. */
 export async function bookIncoming(context: Context, transfer: Transfer, at: Stamp) {
-  await bookSide(context, transfer, { creditAccount: SURPLUS }, at);
-  await addToBalance(context, transfer.to, transfer.token, transfer.amountUnits, at);
+  const isInside = isHolder(transfer.from);
+  await bookSide(context, transfer, { creditAccount: SURPLUS }, isInside, at);
+  await addToBalance(context, transfer.to, transfer, transfer.amountUnits, at);
 }
 
 /** Books a transfer out of one of our contracts. */
 export async function bookOutgoing(context: Context, transfer: Transfer, at: Stamp) {
-  await bookSide(context, transfer, { debitAccount: SURPLUS }, at);
-  await addToBalance(context, transfer.from, transfer.token, -transfer.amountUnits, at);
+  const isInside = isHolder(transfer.to);
+  await bookSide(context, transfer, { debitAccount: SURPLUS }, isInside, at);
+  await addToBalance(context, transfer.from, transfer, -transfer.amountUnits, at);
 }
 
-/** A transfer between two of our contracts reaches us once for each side and makes one row. */
+/**
+ * A transfer between two of our contracts reaches us once for each side and makes one row; any
+ * other is known to be new, so nothing is looked up.
+ */
 async function bookSide(
   context: Context,
   transfer: Transfer,
   side: { creditAccount?: string; debitAccount?: string },
+  isInside: boolean,
   at: Stamp,
 ) {
-  await context.db
-    .insert(tokenMovement)
-    .values({
-      chainId: at.chainId,
-      blockNumber: at.blockNumber,
-      logIndex: BigInt(at.logIndex),
-      isInternal: false,
-      ...transfer,
-      ...side,
-      purpose: "unattributed",
-      movedAt: at.seconds,
-      txHash: at.txHash,
-    })
-    .onConflictDoUpdate(side);
+  const inserted = context.db.insert(tokenMovement).values({
+    chainId: at.chainId,
+    blockNumber: at.blockNumber,
+    logIndex: BigInt(at.logIndex),
+    isInternal: false,
+    ...transfer,
+    ...side,
+    purpose: "unattributed",
+    movedAt: at.seconds,
+    txHash: at.txHash,
+  });
+  await (isInside ? inserted.onConflictDoUpdate(side) : inserted);
 }
 
 async function addToBalance(
   context: Context,
   holder: `0x${string}`,
-  token: `0x${string}`,
+  { token, from, to, amountUnits }: Transfer,
   deltaUnits: bigint,
   at: Stamp,
 ) {
+  const opened = openMovementsText([{ logIndex: BigInt(at.logIndex), from, to, amountUnits }]);
   const receivedUnits = deltaUnits > 0n ? deltaUnits : 0n;
   const sentUnits = deltaUnits < 0n ? -deltaUnits : 0n;
   await context.db
@@ -80,7 +89,7 @@ async function addToBalance(
       receivedUnits,
       sentUnits,
       openTxHash: at.txHash,
-      openLogIndexes: [at.logIndex],
+      openMovements: opened,
       updatedBlock: at.blockNumber,
     })
     .onConflictDoUpdate((row) => ({
@@ -89,8 +98,10 @@ async function addToBalance(
       sentUnits: row.sentUnits + sentUnits,
       openTxHash: at.txHash,
       // What an earlier transaction left unclaimed stays in surplus for good.
-      openLogIndexes:
-        row.openTxHash === at.txHash ? [...row.openLogIndexes, at.logIndex] : [at.logIndex],
+      openMovements:
+        row.openTxHash === at.txHash && row.openMovements !== ""
+          ? `${row.openMovements}\n${opened}`
+          : opened,
       updatedBlock: at.blockNumber,
     }));
 }
@@ -103,33 +114,25 @@ export async function claimMovements(
   context: Context,
   token: `0x${string}` | null,
   at: Stamp,
-): Promise<MovementRow[]> {
+): Promise<OpenMovement[]> {
   if (!token) return [];
   const key = { chainId: at.chainId, contract: at.contract, token };
   const balance = await context.db.find(tokenBalance, key);
-  if (!balance || balance.openTxHash !== at.txHash || balance.openLogIndexes.length === 0)
-    return [];
-  await context.db.update(tokenBalance, key).set({ openLogIndexes: [] });
-  const rows = await Promise.all(
-    balance.openLogIndexes.map((logIndex) =>
-      context.db.find(tokenMovement, {
-        chainId: at.chainId,
-        blockNumber: at.blockNumber,
-        logIndex: BigInt(logIndex),
-      }),
-    ),
-  );
-  return rows.filter((row) => row !== null);
+  if (!balance || balance.openMovements === "" || balance.openTxHash !== at.txHash) return [];
+  const { openMovements } = balance;
+  await context.db.update(tokenBalance, key).set({ openMovements: "" });
+  return toOpenMovements(openMovements);
 }
 
 /** Ties a claimed movement to what it was for. */
 export async function attribute(
   context: Context,
-  movement: MovementRow,
+  movement: OpenMovement,
   { account, ...purpose }: Purpose,
   at: Stamp,
 ) {
-  const { chainId, blockNumber, logIndex } = movement;
+  const { chainId, blockNumber } = at;
+  const { logIndex } = movement;
   await context.db.update(tokenMovement, { chainId, blockNumber, logIndex }).set({
     ...purpose,
     ...(movement.from === at.contract ? { debitAccount: account } : { creditAccount: account }),

@@ -270,7 +270,7 @@ const DEFAULTS = {
     received_units: 0,
     sent_units: 0,
     open_tx_hash: hash(30),
-    open_log_indexes: "[]",
+    open_movements: "",
     updated_block: 30,
   },
   seller_stake: {
