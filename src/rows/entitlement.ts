@@ -50,11 +50,12 @@ async function addToHolder(
   at: Stamp,
 ) {
   const key = { chainId: at.chainId, contract: at.contract, tokenId, holder };
-  const row = await context.db.find(entitlement, key);
-  const balance = (row?.balance ?? 0n) + delta;
-  if (balance < 0n) throw new ImpossibleStateError(`${holder} holds less than none of ${tokenId}`);
-  await context.db
+  const { balance } = await context.db
     .insert(entitlement)
-    .values({ ...key, balance, createdAt: at.seconds, updatedBlock: at.blockNumber })
-    .onConflictDoUpdate({ balance, updatedBlock: at.blockNumber });
+    .values({ ...key, balance: delta, createdAt: at.seconds, updatedBlock: at.blockNumber })
+    .onConflictDoUpdate((row) => ({
+      balance: row.balance + delta,
+      updatedBlock: at.blockNumber,
+    }));
+  if (balance < 0n) throw new ImpossibleStateError(`${holder} holds less than none of ${tokenId}`);
 }

@@ -32,10 +32,13 @@ export async function settle(
   at: Stamp,
 ): Promise<{ totals: EscrowChange; toBuyerUnits: bigint }> {
   const paid: Record<PayoutSide, bigint> = { buyer: 0n, seller: 0n, treasury: 0n, safety: 0n };
+  const { escrowId } = row;
   for (const movement of await claimMovements(context, home.token, at)) {
     if (movement.from !== at.contract) continue;
     const side = payoutSide(movement.to, movement.amountUnits, {
-      ...row,
+      buyer: row.buyer,
+      seller: row.seller,
+      platformFeeUnits: row.platformFeeUnits,
       treasury: home.treasury,
       safetyWallet: home.safetyWallet,
     });
@@ -46,8 +49,8 @@ export async function settle(
       {
         // A token that taxes transfers moves its share in a transfer of its own.
         purpose: side ? payoutPurpose(side, event) : "transfer_tax",
-        account: accountOf(row.escrowId),
-        escrowId: row.escrowId,
+        account: accountOf(escrowId),
+        escrowId,
       },
       at,
     );

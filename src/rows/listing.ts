@@ -151,11 +151,11 @@ export async function reflectEscrow(
   to: EscrowState,
   at: Stamp,
 ) {
-  const row = await findForeignListing(context, on.marketplace, on.listingId, at);
-  if (!row) return;
   const left = from === null ? "none" : holdOf(from);
   const entered = holdOf(to);
   if (from !== null && left === entered) return;
+  const row = await findForeignListing(context, on.marketplace, on.listingId, at);
+  if (!row) return;
   const delta = (hold: EscrowHold) => Number(entered === hold) - Number(left === hold);
   await change(context, row, at, {
     openEscrowCount: row.openEscrowCount + delta("open"),
@@ -201,11 +201,18 @@ async function moveListing(
   return row;
 }
 
+// Counts are picked one by one: a row of the store is a proxy, and spreading it is slow.
 async function change(context: Context, row: ListingRow, at: Stamp, changed: Change) {
   const { chainId, contract, listingId } = row;
   await context.db.update(listing, { chainId, contract, listingId }).set({
     ...changed,
-    availability: availabilityOf({ ...row, ...changed }),
+    availability: availabilityOf({
+      state: changed.state ?? row.state,
+      openEscrowCount: changed.openEscrowCount ?? row.openEscrowCount,
+      soldEscrowCount: changed.soldEscrowCount ?? row.soldEscrowCount,
+      disputedEscrowCount: changed.disputedEscrowCount ?? row.disputedEscrowCount,
+      activeOfferCount: changed.activeOfferCount ?? row.activeOfferCount,
+    }),
     updatedAt: at.seconds,
     updatedBlock: at.blockNumber,
   });

@@ -60,7 +60,8 @@ export async function acceptOffer(
   escrowId: bigint,
   at: Stamp,
 ): Promise<OfferRow> {
-  const row = await endOffer(context, offerId, "OfferAccepted", "accepted", { escrowId }, at);
+  const made = await requireOffer(context, offerId, at);
+  const row = await endOffer(context, made, "OfferAccepted", "accepted", { escrowId }, at);
   await bookInternal(
     context,
     home.token,
@@ -74,7 +75,8 @@ export async function acceptOffer(
 
 export async function rejectOffer(context: Context, home: ContractRow, offerId: bigint, at: Stamp) {
   await refund(context, home, offerId, at);
-  return endOffer(context, offerId, "OfferRejected", "rejected", {}, at);
+  const row = await requireOffer(context, offerId, at);
+  return endOffer(context, row, "OfferRejected", "rejected", {}, at);
 }
 
 /**
@@ -86,14 +88,15 @@ export async function cancelOffer(context: Context, home: ContractRow, offerId: 
   const row = await requireOffer(context, offerId, at);
   const isEndedByExpiry =
     row.expiresAt !== null && at.seconds > row.expiresAt && at.sender !== row.buyer;
-  return endOffer(context, offerId, "OfferCancelled", "cancelled", { isEndedByExpiry }, at);
+  return endOffer(context, row, "OfferCancelled", "cancelled", { isEndedByExpiry }, at);
 }
 
 /** The owner moved the earnest money to the safety wallet; no `OfferCancelled` follows. */
 export async function ejectOffer(context: Context, home: ContractRow, offerId: bigint, at: Stamp) {
   const purpose = { purpose: "eject", account: accountOf(offerId), offerId } as const;
   await claimAll(context, home.token, purpose, at);
-  return endOffer(context, offerId, "EmergencyEjectOffer", "cancelled", { isEjected: true }, at);
+  const row = await requireOffer(context, offerId, at);
+  return endOffer(context, row, "EmergencyEjectOffer", "cancelled", { isEjected: true }, at);
 }
 
 async function refund(context: Context, home: ContractRow, offerId: bigint, at: Stamp) {
@@ -101,7 +104,7 @@ async function refund(context: Context, home: ContractRow, offerId: bigint, at: 
   await claimAll(context, home.token, purpose, at);
 }
 
-export async function requireOffer(context: Context, offerId: bigint, at: Stamp) {
+async function requireOffer(context: Context, offerId: bigint, at: Stamp) {
   const key = { chainId: at.chainId, contract: at.contract, offerId };
   const row = await context.db.find(offer, key);
   if (!row) throw new ImpossibleStateError(`Offer ${offerId} ended before it was made`);
@@ -110,15 +113,14 @@ export async function requireOffer(context: Context, offerId: bigint, at: Stamp)
 
 async function endOffer(
   context: Context,
-  offerId: bigint,
+  row: OfferRow,
   event: keyof typeof OFFER_EDGES,
   state: OfferState,
   changed: Change,
   at: Stamp,
 ): Promise<OfferRow> {
-  const row = await requireOffer(context, offerId, at);
-  assertEdge<OfferState>(OFFER_EDGES[event], row.state, state, `Offer ${offerId}`);
-  const { chainId, contract } = row;
+  assertEdge<OfferState>(OFFER_EDGES[event], row.state, state, `Offer ${row.offerId}`);
+  const { chainId, contract, offerId } = row;
   const ended = await context.db.update(offer, { chainId, contract, offerId }).set({
     ...changed,
     state,

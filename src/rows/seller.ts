@@ -124,9 +124,11 @@ async function upsert(
   changed: (row: SellerRow) => Change,
 ) {
   const key = { chainId: at.chainId, contract: at.contract, seller: lower(account) };
-  const found = await context.db.find(seller, key);
-  const row = found ?? (await context.db.insert(seller).values(blank(key, at)));
-  await context.db.update(seller, key).set({ ...changed(row), updatedBlock: at.blockNumber });
+  const first = blank(key, at);
+  await context.db
+    .insert(seller)
+    .values({ ...first, ...changed(first) })
+    .onConflictDoUpdate((row) => ({ ...changed(row), updatedBlock: at.blockNumber }));
 }
 
 function blank(key: Pick<SellerRow, "chainId" | "contract" | "seller">, at: Stamp): SellerRow {
