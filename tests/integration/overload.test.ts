@@ -182,7 +182,7 @@ describe("more than the database can do (AP-10)", () => {
 });
 
 describe("what Prometheus reads", () => {
-  test("pool use and the sessions that the server knows [5.155] [5.161] [5.154]", async () => {
+  test("pool use and the sessions that the server knows [5.155, 5.161, 5.154]", async () => {
     await slowDown(0.3);
     const busy = Promise.all(Array.from({ length: 5 }, () => ask()));
     await waitUntil(async () => (await countRunning()) === SLOTS, {
@@ -207,7 +207,7 @@ describe("what Prometheus reads", () => {
     await busy;
   });
 
-  test("latency as a histogram and errors by route and code [5.158] [5.163]", async () => {
+  test("latency as a histogram and errors by route and code [5.158, 5.163]", async () => {
     await ask("/v1/listings/77");
     await ask("/v1/listings/77");
     await ask("/v1/listings/0");
