@@ -1268,7 +1268,7 @@ export interface components {
             /** @description Path that was asked for. */
             instance: string;
             /** @enum {string} */
-            code: "INVALID_REQUEST" | "INVALID_ID" | "AMBIGUOUS_ID" | "INVALID_CURSOR" | "CURSOR_MISMATCH" | "LISTING_NOT_FOUND" | "OFFER_NOT_FOUND" | "ESCROW_NOT_FOUND" | "EVENT_NOT_FOUND" | "DISPUTE_NOT_FOUND" | "HOLD_NOT_FOUND" | "PRICE_NOT_FOUND" | "SELLER_NOT_FOUND" | "TOKEN_NOT_FOUND" | "CONTRACT_NOT_FOUND" | "AGENT_NOT_FOUND" | "AGENT_PAYMENT_NOT_FOUND" | "ENTITLEMENT_NOT_FOUND" | "UNKNOWN_SEQUENCE" | "TOO_MANY_STREAMS" | "ROUTE_NOT_FOUND" | "METHOD_NOT_ALLOWED" | "MALFORMED_REQUEST" | "REQUEST_TIMEOUT" | "REQUEST_ABANDONED" | "BODY_TOO_LARGE" | "URI_TOO_LONG" | "HEADERS_TOO_LARGE" | "RATE_LIMITED" | "NOT_YET_INDEXED" | "INDEX_BEHIND" | "SEARCH_NOT_READY" | "NOT_PUBLISHED" | "OVERLOADED" | "DATABASE_UNAVAILABLE" | "QUERY_TIMEOUT" | "INTERNAL";
+            code: "INVALID_REQUEST" | "INVALID_ID" | "AMBIGUOUS_ID" | "INVALID_CURSOR" | "CURSOR_MISMATCH" | "LISTING_NOT_FOUND" | "OFFER_NOT_FOUND" | "ESCROW_NOT_FOUND" | "EVENT_NOT_FOUND" | "DISPUTE_NOT_FOUND" | "HOLD_NOT_FOUND" | "PRICE_NOT_FOUND" | "SELLER_NOT_FOUND" | "TOKEN_NOT_FOUND" | "CONTRACT_NOT_FOUND" | "AGENT_NOT_FOUND" | "AGENT_PAYMENT_NOT_FOUND" | "ENTITLEMENT_NOT_FOUND" | "UNKNOWN_SEQUENCE" | "TOO_MANY_STREAMS" | "ROUTE_NOT_FOUND" | "METHOD_NOT_ALLOWED" | "MALFORMED_REQUEST" | "REQUEST_TIMEOUT" | "REQUEST_ABANDONED" | "BODY_TOO_LARGE" | "URI_TOO_LONG" | "HEADERS_TOO_LARGE" | "NOT_YET_INDEXED" | "INDEX_BEHIND" | "SEARCH_NOT_READY" | "NOT_PUBLISHED" | "OVERLOADED" | "DATABASE_UNAVAILABLE" | "QUERY_TIMEOUT" | "INTERNAL";
             /** @description What to do about it. */
             fix: string;
             /** @description Names this request in our logs. */
@@ -2568,15 +2568,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description RATE_LIMITED: Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -2680,15 +2671,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description RATE_LIMITED: Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -2759,15 +2741,6 @@ export interface operations {
             };
             /** @description NOT_YET_INDEXED: The index has not come that far. */
             409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description RATE_LIMITED: Too many requests. */
-            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2852,15 +2825,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description RATE_LIMITED: Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -2929,15 +2893,6 @@ export interface operations {
             };
             /** @description NOT_YET_INDEXED: The index has not come that far. */
             409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description RATE_LIMITED: Too many requests. */
-            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3032,15 +2987,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description RATE_LIMITED: Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -3111,15 +3057,6 @@ export interface operations {
             };
             /** @description NOT_YET_INDEXED: The index has not come that far. */
             409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description RATE_LIMITED: Too many requests. */
-            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3220,15 +3157,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description RATE_LIMITED: Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -3299,15 +3227,6 @@ export interface operations {
             };
             /** @description NOT_YET_INDEXED: The index has not come that far. */
             409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description RATE_LIMITED: Too many requests. */
-            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3406,15 +3325,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description RATE_LIMITED: Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -3485,15 +3395,6 @@ export interface operations {
             };
             /** @description NOT_YET_INDEXED: The index has not come that far. */
             409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description RATE_LIMITED: Too many requests. */
-            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3584,15 +3485,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description RATE_LIMITED: Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -3663,15 +3555,6 @@ export interface operations {
             };
             /** @description NOT_YET_INDEXED: The index has not come that far. */
             409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description RATE_LIMITED: Too many requests. */
-            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3766,15 +3649,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description RATE_LIMITED: Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -3845,15 +3719,6 @@ export interface operations {
             };
             /** @description NOT_YET_INDEXED: The index has not come that far. */
             409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description RATE_LIMITED: Too many requests. */
-            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3938,15 +3803,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description RATE_LIMITED: Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -4017,15 +3873,6 @@ export interface operations {
             };
             /** @description NOT_YET_INDEXED: The index has not come that far. */
             409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description RATE_LIMITED: Too many requests. */
-            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4120,15 +3967,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description RATE_LIMITED: Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -4199,15 +4037,6 @@ export interface operations {
             };
             /** @description NOT_YET_INDEXED: The index has not come that far. */
             409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description RATE_LIMITED: Too many requests. */
-            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4294,15 +4123,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description RATE_LIMITED: Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -4371,15 +4191,6 @@ export interface operations {
             };
             /** @description NOT_YET_INDEXED: The index has not come that far. */
             409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description RATE_LIMITED: Too many requests. */
-            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4472,15 +4283,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description RATE_LIMITED: Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -4551,15 +4353,6 @@ export interface operations {
             };
             /** @description NOT_YET_INDEXED: The index has not come that far. */
             409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description RATE_LIMITED: Too many requests. */
-            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4642,15 +4435,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description RATE_LIMITED: Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -4721,15 +4505,6 @@ export interface operations {
             };
             /** @description NOT_YET_INDEXED: The index has not come that far. */
             409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description RATE_LIMITED: Too many requests. */
-            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4830,15 +4605,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description RATE_LIMITED: Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -4907,15 +4673,6 @@ export interface operations {
             };
             /** @description NOT_YET_INDEXED: The index has not come that far. */
             409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description RATE_LIMITED: Too many requests. */
-            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5016,15 +4773,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description RATE_LIMITED: Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -5115,15 +4863,6 @@ export interface operations {
             };
             /** @description NOT_YET_INDEXED: The index has not come that far. */
             409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description RATE_LIMITED: Too many requests. */
-            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5232,15 +4971,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description RATE_LIMITED: Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -5326,15 +5056,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description RATE_LIMITED: Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -5403,15 +5124,6 @@ export interface operations {
             };
             /** @description NOT_YET_INDEXED: The index has not come that far. */
             409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description RATE_LIMITED: Too many requests. */
-            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5494,15 +5206,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description RATE_LIMITED: Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -5578,15 +5281,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description RATE_LIMITED: Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -5646,15 +5340,6 @@ export interface operations {
             };
             /** @description NOT_YET_INDEXED: The index has not come that far. */
             409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description RATE_LIMITED: Too many requests. */
-            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5732,15 +5417,6 @@ export interface operations {
             };
             /** @description NOT_YET_INDEXED: The index has not come that far. */
             409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description RATE_LIMITED: Too many requests. */
-            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5835,15 +5511,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description RATE_LIMITED: Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -5916,15 +5583,6 @@ export interface operations {
             };
             /** @description NOT_YET_INDEXED: The index has not come that far. */
             409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description RATE_LIMITED: Too many requests. */
-            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6019,15 +5677,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description RATE_LIMITED: Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -6083,15 +5732,6 @@ export interface operations {
             };
             /** @description INVALID_REQUEST: The request has mistakes. INVALID_ID: The id cannot be read. AMBIGUOUS_ID: The number alone names several things. UNKNOWN_SEQUENCE: The journal has not come to this sequence. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description RATE_LIMITED: Too many requests. */
-            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6155,15 +5795,6 @@ export interface operations {
             };
             /** @description INVALID_REQUEST: The request has mistakes. INVALID_ID: The id cannot be read. AMBIGUOUS_ID: The number alone names several things. UNKNOWN_SEQUENCE: The journal has not come to this sequence. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description RATE_LIMITED: Too many requests. */
-            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6244,15 +5875,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description RATE_LIMITED: Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -6320,15 +5942,6 @@ export interface operations {
             };
             /** @description NOT_YET_INDEXED: The index has not come that far. */
             409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description RATE_LIMITED: Too many requests. */
-            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6441,15 +6054,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description RATE_LIMITED: Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -6513,15 +6117,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description RATE_LIMITED: Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -6578,15 +6173,6 @@ export interface operations {
             };
             /** @description NOT_YET_INDEXED: The index has not come that far. */
             409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description RATE_LIMITED: Too many requests. */
-            429: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -31,7 +31,6 @@ export const ERRORS = {
   BODY_TOO_LARGE: { isRetryable: false },
   URI_TOO_LONG: { isRetryable: false },
   HEADERS_TOO_LARGE: { isRetryable: false },
-  RATE_LIMITED: { isRetryable: true },
   NOT_YET_INDEXED: { isRetryable: true },
   INDEX_BEHIND: { isRetryable: true },
   NOT_PUBLISHED: { isRetryable: true },

@@ -2,7 +2,7 @@ import type { ErrorCode } from "../../core/errors.ts";
 
 /** What a code means over HTTP: its status, its title, and what the sender can do. */
 export type ProblemKind = {
-  status: 400 | 404 | 405 | 408 | 409 | 413 | 414 | 429 | 431 | 500 | 503;
+  status: 400 | 404 | 405 | 408 | 409 | 413 | 414 | 431 | 500 | 503;
   title: string;
   /** What has happened, for the page about the code. */
   meaning: string;
@@ -221,13 +221,6 @@ export const PROBLEMS: Record<ErrorCode, ProblemKind> = {
     fix: "Send fewer or shorter headers; this API needs none.",
     meaning: "Address and headers together have more than 16 KiB.",
     example: { request: "GET /v1/listings", detail: "The headers are larger than 16 KiB." },
-  },
-  RATE_LIMITED: {
-    status: 429,
-    title: "Too many requests",
-    fix: "Wait for the seconds in Retry-After; the RateLimit header says what is left.",
-    meaning: "The address that asks has used up its requests for now.",
-    example: { request: "GET /v1/listings", detail: "All 600 requests of this minute are used." },
   },
   NOT_YET_INDEXED: {
     status: 409,

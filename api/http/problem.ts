@@ -28,7 +28,7 @@ export const ProblemSchema = z
   .openapi("Problem");
 
 /** What every route can answer that reads the database. */
-const EVERY_READ: readonly ErrorCode[] = ["RATE_LIMITED", "OVERLOADED"];
+const EVERY_READ: readonly ErrorCode[] = ["OVERLOADED"];
 
 /** The error answers of a route, one entry for each status that its codes have. */
 export function problems(...codes: ErrorCode[]) {

@@ -23,8 +23,6 @@ const REQUEST_ID_LENGTH = 64;
 /** Headers that say where an answer stands; pages of other origins may read them. */
 const EXPOSED_HEADERS = [
   "etag",
-  "ratelimit",
-  "ratelimit-policy",
   "retry-after",
   "server-timing",
   "x-request-id",

@@ -40,6 +40,8 @@ export type DatabaseOptions = PoolOptions & {
   queue?: Omit<ReadQueueLimits, "slots">;
   /** Told of each statement that is slow, once. */
   onSlowStatement?: (slow: SlowStatement) => void;
+  /** Told of every statement with its values before it runs, for whoever looks at plans. */
+  onStatement?: (text: string, values: readonly unknown[]) => void;
 };
 
 /** Reads that wait unless the process says otherwise. */
@@ -48,7 +50,7 @@ const DEFAULT_QUEUE = { maxWaiting: 200, maxWaitMs: 1_000 };
 /** Opens the pools of a process that reads. Connections are made when they are needed. */
 export function openDatabase(
   connectionString: string,
-  { queue: queueLimits = DEFAULT_QUEUE, onSlowStatement, ...options }: DatabaseOptions,
+  { queue: queueLimits = DEFAULT_QUEUE, onSlowStatement, onStatement, ...options }: DatabaseOptions,
 ): Database {
   const readPool = createPool(connectionString, "reads", options);
   const healthPool = createPool(connectionString, "health", {
@@ -65,7 +67,9 @@ export function openDatabase(
   const [reads, health] = [readPool, healthPool].map(
     (pool) =>
       new Kysely<unknown>({
-        dialect: new PostgresDialect({ pool: watchedPool(pool, { names, slow, cancel }) }),
+        dialect: new PostgresDialect({
+          pool: watchedPool(pool, { names, slow, cancel, onStatement }),
+        }),
         plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
       }),
   ) as [Kysely<unknown>, Kysely<unknown>];
@@ -115,6 +119,7 @@ const SERVER_TROUBLE = /^(08|53|57P)/;
 type Watch = {
   names: StatementNames;
   slow: SlowStatements;
+  onStatement: DatabaseOptions["onStatement"] | undefined;
   /** Asks the server to end what a session runs. */
   cancel: (pid: number) => Promise<void>;
 };
@@ -142,12 +147,13 @@ async function runStatement(
   client: pg.PoolClient,
   text: string,
   parameters: readonly unknown[],
-  { names, slow, cancel }: Watch,
+  { names, slow, cancel, onStatement }: Watch,
 ): Promise<pg.QueryResult> {
   const read = currentRead();
   // A transaction that was given up must still be ended.
   const signal = text === "rollback" ? undefined : read?.signal;
   signal?.throwIfAborted();
+  onStatement?.(text, parameters);
   const name = names.nameOf(text);
   let cancelling: Promise<void> | undefined;
   const onAbort = () => {
