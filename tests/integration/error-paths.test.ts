@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ProblemSchema } from "../../api/http/problem.ts";
+import { migrateToLatest } from "../../core/db/migrate.ts";
+import { createDatabase, type PostgresServer, startPostgres } from "../support/postgres.ts";
+import { startApi, type TestApi } from "./support/api.ts";
+import { createPublishedDatabase } from "./support/market.ts";
+import { BUYER } from "./support/rows.ts";
+import { serveForTest } from "./support/served.ts";
+
+const SECRET_HOST = "127.0.0.1:1";
+
+let server: PostgresServer;
+let apis: Record<"published" | "unpublished" | "unreachable" | "full" | "broken", TestApi>;
+
+beforeAll(async () => {
+  server = await startPostgres();
+  const published = await createPublishedDatabase(server.url);
+  const empty = await createDatabase(server.url);
+  await migrateToLatest(empty, { valyra_api: "api" });
+  const unpublished = new URL(empty);
+  unpublished.username = "valyra_api";
+  unpublished.password = "api";
+  apis = {
+    published: startApi(published.api),
+    unpublished: startApi(unpublished.href),
+    unreachable: startApi(`postgresql://valyra_api:hidden-word@${SECRET_HOST}/none`),
+    // Nobody runs and nobody may wait.
+    full: startApi(published.api, {
+      databaseOptions: { max: 1, queue: { maxWaiting: 0, maxWaitMs: 1 } },
+    }),
+    broken: startApi(published.api, {
+      now: () => {
+        throw new Error("SELECT secret FROM table at /srv/app.ts:1:1");
+      },
+    }),
+  };
+});
+afterAll(async () => {
+  await Promise.all(Object.values(apis).map((api) => api.close()));
+  await server.stop();
+});
+
+/** Every address below /v1 that is read, with an id where one belongs. */
+const addresses = () =>
+  [
+    ...new Set(
+      apis.published
+        .routes()
+        .filter(({ method }) => method === "GET")
+        .map(({ path }) => path),
+    ),
+  ]
+    .filter((path) => path.startsWith("/v1/") && !path.includes("*"))
+    .map((path) => path.replaceAll(":address", BUYER).replaceAll(/:\w+/g, "999"));
+
+/** What tells a stranger how we are built: files, frames, statements, hosts, drivers, passwords. */
+const INSIDE =
+  /\bat .+:\d+:\d+|node_modules|\.ts\b|\bselect\b.+\bfrom\b|\bindexed\.|\bapp\.|release_a|127\.0\.0\.1|localhost|ECONN|hidden-word|postgres|kysely/i;
+
+/** Asks over HTTP and wants anything that fails to be a problem of the catalogue. */
+async function codesOf(api: TestApi, suffix = ""): Promise<Map<string, string>> {
+  const served = await serveForTest(api);
+  const codes = new Map<string, string>();
+  try {
+    for (const path of addresses()) {
+      const abort = new AbortController();
+      const response = await fetch(`${served.url}${path}${suffix}`, { signal: abort.signal });
+      if (response.ok) {
+        codes.set(path, "none");
+        abort.abort();
+        continue;
+      }
+      expect(response.headers.get("content-type"), path).toBe("application/problem+json");
+      const text = await response.text();
+      const problem = ProblemSchema.parse(JSON.parse(text));
+      expect(problem.status, path).toBe(response.status);
+      expect(problem.requestId, path).toBe(response.headers.get("x-request-id"));
+      expect(problem.type, path).toBe(
+        `/problems/${problem.code.toLowerCase().replaceAll("_", "-")}`,
+      );
+      expect(text, path).not.toMatch(INSIDE);
+      codes.set(path, problem.code);
+    }
+  } finally {
+    await served.close();
+  }
+  return codes;
+}
+
+/** Addresses that answered with another code than what was forced, and not with a refusal of ours. */
+const others = (codes: Map<string, string>, expected: string) =>
+  [...codes].filter(
+    ([, code]) => ![expected, "INVALID_REQUEST", "INVALID_ID", "none"].includes(code),
+  );
+
+describe("every error path of every route is a problem that shows nothing of the inside (AP-12)", () => {
+  test("what does not exist, and what is no question", async () => {
+    const codes = await codesOf(apis.published);
+    expect(codes.size).toBeGreaterThan(40);
+    for (const [path, code] of codes)
+      expect(code, path).toMatch(/^(none|INVALID_\w+|\w+_NOT_FOUND)$/);
+    const refused = await codesOf(apis.published, "?no%00nsense=1");
+    expect(new Set(refused.values())).toEqual(new Set(["INVALID_REQUEST"]));
+  });
+
+  test.each([
+    ["unpublished", "NOT_PUBLISHED"],
+    ["unreachable", "DATABASE_UNAVAILABLE"],
+  ] as const)("a database that is %s is %s", async (name, expected) => {
+    const codes = await codesOf(apis[name]);
+    expect(others(codes, expected)).toEqual([]);
+    const counts = [...codes.values()].filter((code) => code === expected);
+    expect(counts.length).toBeGreaterThan(25);
+  });
+
+  test("an accident of ours is INTERNAL, its words are for the log only [2.77, 5.144]", async () => {
+    const codes = await codesOf(apis.broken);
+    expect([...codes.values()].filter((code) => code === "INTERNAL").length).toBeGreaterThan(15);
+    expect(JSON.stringify(apis.broken.lines)).toContain("SELECT secret FROM table");
+  });
+
+  test("a full queue is OVERLOADED with the time to wait", async () => {
+    const served = await serveForTest(apis.full);
+    try {
+      const answers = await Promise.all(
+        addresses().map((path, index) =>
+          fetch(`${served.url}${path}${path.includes("/stream") ? "" : `?maxLag=${index}`}`),
+        ),
+      );
+      const overloaded: string[] = [];
+      for (const answer of answers) {
+        if (answer.ok) {
+          await answer.body?.cancel();
+          continue;
+        }
+        const problem = ProblemSchema.parse(await answer.json());
+        if (problem.code !== "OVERLOADED") continue;
+        expect(answer.headers.get("retry-after")).toBe("1");
+        overloaded.push(problem.instance);
+      }
+      expect(overloaded.length).toBeGreaterThan(5);
+    } finally {
+      await served.close();
+    }
+  });
+});
