@@ -4,6 +4,7 @@ import { appendMeasured } from "./measured.ts";
 import { startBenchPostgres } from "./postgres.ts";
 import { announceBlocks } from "./read-api/blocks.ts";
 import { buildDataset, type DatasetSize } from "./read-api/dataset.ts";
+import { measureEndpoints, renderEndpoints } from "./read-api/endpoints.ts";
 import { type LoadResult, putLoad, type Question } from "./read-api/load.ts";
 import { askHandWritten, askOurs, askPonder } from "./read-api/questions.ts";
 import {
@@ -24,6 +25,9 @@ export type ReadOptions = DatasetSize & {
   isAppended: boolean;
   say: (line: string) => void;
 };
+
+/** Seconds of load on each address of the API. */
+const ENDPOINT_SECONDS = 2;
 
 type Task = { url: string; questions: readonly Question[] };
 
@@ -62,7 +66,13 @@ export async function benchReadApi(options: ReadOptions): Promise<boolean> {
         }
       }
       const heading = `${options.listings} listings, ${describeMoment()}`;
-      const report = renderReadReport(heading, `Machine: ${machine}.`, rounds);
+      const endpoints = await measureEndpoints(ours.url, ENDPOINT_SECONDS, ({ path, result }) =>
+        say(`${path}: p95 ${result.p95.toFixed(1)} ms`),
+      );
+      const report = [
+        renderReadReport(heading, `Machine: ${machine}.`, rounds),
+        renderEndpoints(endpoints, options),
+      ].join("\n");
       say(`\n${report}`);
       if (options.isAppended) await appendMeasured(report);
       return reachesReadTargets(rounds);
