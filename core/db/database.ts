@@ -105,9 +105,13 @@ export function openDatabase(
     },
     async close() {
       await Promise.all([reads.destroy(), health.destroy()]);
+      // Kysely ends only pools that it has used itself.
+      await Promise.all([readPool, healthPool].filter(({ ending }) => !ending).map(endPool));
     },
   };
 }
+
+const endPool = (pool: pg.Pool) => pool.end();
 
 /** query_canceled: the statement ran into its time limit. */
 const QUERY_CANCELED = "57014";

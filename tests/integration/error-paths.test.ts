@@ -20,10 +20,13 @@ beforeAll(async () => {
   const unpublished = new URL(empty);
   unpublished.username = "valyra_api";
   unpublished.password = "api";
+  const unreachable = new URL(unpublished);
+  unreachable.host = SECRET_HOST;
+  unreachable.password = "hidden-word";
   apis = {
     published: startApi(published.api),
     unpublished: startApi(unpublished.href),
-    unreachable: startApi(`postgresql://valyra_api:hidden-word@${SECRET_HOST}/none`),
+    unreachable: startApi(unreachable.href),
     // Nobody runs and nobody may wait.
     full: startApi(published.api, {
       databaseOptions: { max: 1, queue: { maxWaiting: 0, maxWaitMs: 1 } },
