@@ -4,6 +4,7 @@ import { inTransaction } from "../journal/transaction.ts";
 import {
   type DocumentCursor,
   findDocumentCursor,
+  findMark,
   findRangeEnd,
   findStaleListings,
   removeOrphans,
@@ -31,8 +32,8 @@ export type DocumentStep =
 /** Keeps a document for every listing of the index, one transaction at a time. */
 export type DocumentFollower = { step(): Promise<DocumentStep> };
 
-/** One look at the listings that may have changed. Its bound is that of its first batch. */
-type Walk = { releaseId: number; next: bigint; settles: bigint };
+/** One look at the listings that may have changed. Its bound and mark are those of its first batch. */
+type Walk = { releaseId: number; next: bigint; settles: bigint; mark: string };
 
 /**
  * Creates a follower on a connection that nobody else uses. Only a creation sets a title, so a
@@ -52,14 +53,17 @@ export function createDocumentFollower(
   ) {
     const settled = known?.releaseId === releaseId ? known.settled : NOTHING;
     if (walk?.releaseId !== releaseId || walk.next <= settled) walk = undefined;
-    const { next: from, settles } = walk ?? { next: settled + 1n, settles: unchanging };
+    const mark = await findMark(client);
+    const { next: from, ...begun } = walk ?? { next: settled + 1n, settles: unchanging, mark };
     const to = await findRangeEnd(client, chainId, from, batchSize);
     const stale = await findStaleListings(client, chainId, { from, to });
     await writeDocuments(client, chainId, stale);
     const removed = await removeOrphans(client, chainId, { from, to });
-    const isDone = to === undefined;
-    walk = isDone ? undefined : { releaseId, next: to + 1n, settles };
-    const cursor = isDone ? { releaseId, settled: max(settled, settles) } : known;
+    const isThrough = to === undefined;
+    walk = isThrough ? undefined : { releaseId, next: to + 1n, ...begun };
+    const cursor = isThrough ? { releaseId, settled: max(settled, begun.settles) } : known;
+    // What the walk has passed may have been taken back since: then it begins anew.
+    const isDone = isThrough && begun.mark === mark;
     return { cursor, written: stale.length, removed, isDone };
   }
 

@@ -28,6 +28,12 @@ export async function findDocumentCursor(
   return rows[0];
 }
 
+/** The mark of the state that the transaction sees; another state has another one. */
+export async function findMark(client: pg.ClientBase): Promise<string> {
+  const { rows } = await client.query<{ mark: string }>("SELECT mark FROM indexed._position");
+  return rows[0]?.mark ?? "";
+}
+
 export async function saveDocumentCursor(
   client: pg.ClientBase,
   chainId: number,

@@ -187,6 +187,8 @@ describe("documents of listings", () => {
           } else if (made.does === "step") await follower.step();
           else follower = createDocumentFollower(writer, { batchSize: 2 });
         }
+        // Whatever was taken back, a block follows.
+        await moveIndex({ final, newest: newest + 1 });
         await followDocuments(follower);
         const { rows } = await admin.query(
           `SELECT title, created_block FROM release_a.listing ORDER BY listing_id`,

@@ -6,6 +6,7 @@ import {
 import { type Holding, readHoldings } from "../../../core/statistics/holdings.ts";
 import type { ApiDeps } from "../../deps.ts";
 import { readAnswer } from "../../http/answer.ts";
+import { contentTag } from "../../http/content-tag.ts";
 import type { Router } from "../../http/router.ts";
 import type { TokenColumns } from "../../http/values.ts";
 import { getSolvency } from "./solvency.contract.ts";
@@ -38,8 +39,8 @@ export const registerGetSolvency = (app: Router, deps: ApiDeps) => {
         ),
       ),
     );
-    // The tag of the snapshot knows nothing of what the node said.
-    c.header("etag", undefined);
+    // What the node said is part of the content.
+    c.header("etag", contentTag(JSON.stringify(data)));
     return c.json({ data, meta }, 200);
   });
 };
