@@ -11,6 +11,9 @@ const heavy = {
   teardownTimeout: 30_000,
 } as const;
 
+/** The same cases of property tests in every run. */
+const setupFiles = ["tests/support/property-seed.ts"];
+
 const beside = "{api,bench,core,devnet,guard,journal,scripts,workers}/**/*.test.ts";
 
 export default defineConfig({
@@ -39,6 +42,7 @@ export default defineConfig({
           include: ["tests/unit/**/*.test.ts", beside],
           testTimeout: 30_000,
           hookTimeout: HOOK_TIMEOUT_MS,
+          setupFiles,
         },
       },
       { test: { name: "indexing", include: ["tests/indexing/**/*.test.ts"], ...heavy } },
@@ -47,6 +51,7 @@ export default defineConfig({
           name: "integration",
           include: ["tests/integration/**/*.test.ts", "tests/guard/**/*.test.ts"],
           ...heavy,
+          setupFiles,
         },
       },
       { test: { name: "stack", include: ["tests/stack/**/*.test.ts"], ...heavy } },
