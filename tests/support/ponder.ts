@@ -18,6 +18,11 @@ export type PonderOptions = {
   /** Project directory; a mutated copy for the mutant tests. */
   root?: string;
   port?: number;
+  /**
+   * Whether its line coverage counts. It makes an indexer several times slower: false where much is
+   * indexed that smaller suites index as well.
+   */
+  isMeasured?: boolean;
   env?: Readonly<Record<string, string>>;
 };
 
@@ -56,7 +61,7 @@ export async function startPonder(options: PonderOptions): Promise<PonderProcess
     env: {
       PATH: process.env.PATH,
       HOME: process.env.HOME,
-      NODE_OPTIONS: process.env.NODE_OPTIONS,
+      NODE_OPTIONS: options.isMeasured === false ? undefined : process.env.NODE_OPTIONS,
       NODE_ENV: "production",
       PONDER_TELEMETRY_DISABLED: "1",
       DATABASE_URL: options.databaseUrl,

@@ -77,7 +77,10 @@ async function judge(it: Mutant | "control"): Promise<Verdict> {
 async function differencesAs(root?: string): Promise<string[]> {
   const databaseUrl = await createDatabase(postgres.url);
   const { deploymentsFile } = world;
-  const ponder = await startPonder({ databaseUrl, schema: SCHEMA, deploymentsFile, root });
+  const ponder = await startPonder({
+    ...{ databaseUrl, schema: SCHEMA, deploymentsFile, root },
+    isMeasured: false,
+  });
   try {
     await ponder.reached((await world.chain.blockNumber()) - 1n);
     const release = await withClient(databaseUrl, (client) => readRelease(client, SCHEMA));

@@ -75,6 +75,7 @@ describe(`an index of a market that is disturbed, seed ${SEED}`, () => {
     market = await openLiveMarket(`${SEED}/${name}`);
     await market.play(HISTORY);
     index = await startPonder({
+      isMeasured: false,
       databaseUrl: await createDatabase(postgres.url),
       schema: "release_disturbed",
       deploymentsFile: market.deploymentsFile,

@@ -65,7 +65,8 @@ export async function playBatch(options: BatchOptions): Promise<Batch & { ponder
     const past = Math.floor((pairs.length * HISTORY_TENTHS) / 10);
     for (const plot of world.plots.slice(0, past)) await play(plot);
     const { databaseUrl, schema } = options;
-    ponder = await startPonder({ databaseUrl, schema, deploymentsFile: world.deploymentsFile });
+    const { deploymentsFile } = world;
+    ponder = await startPonder({ databaseUrl, schema, deploymentsFile, isMeasured: false });
     for (const plot of world.plots.slice(past, pairs.length)) await play(plot);
     const untouched = world.plots.slice(pairs.length);
     for (;;) {

@@ -92,6 +92,7 @@ function createIndexer(world: World, { schema, ...options }: ShrinkOptions) {
       if (running !== undefined) return;
       starts += 1;
       running = await startPonder({
+        isMeasured: false,
         ...options,
         schema: `${schema}_${starts}`,
         deploymentsFile: writeDeployments({

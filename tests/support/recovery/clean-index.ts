@@ -36,6 +36,7 @@ export async function differencesFromCleanIndex(
   serverUrl: string,
 ): ReturnType<typeof indexDifferences> {
   const clean = await startPonder({
+    isMeasured: false,
     databaseUrl: await createDatabase(serverUrl),
     schema: "release_clean",
     deploymentsFile: running.options.deploymentsFile,
