@@ -55,7 +55,7 @@ async function scans(client: pg.Client) {
   return new Map(rows.map(({ kind, count }) => [kind, Number(count)]));
 }
 
-test("what is overdue is read along an index, not out of every escrow [5.17]", async () => {
+test("what is overdue is read along an index, not out of every escrow", async () => {
   await withClient(admin, async (client) => {
     await client.query("SELECT pg_stat_force_next_flush()");
     const before = await scans(client);

@@ -327,7 +327,7 @@ describe("handover", () => {
     expect(nextOf(data, "seller")).toEqual([]);
   });
 
-  test("the steps are the events, and the retainer waits for its time [5.6, 5.75]", async () => {
+  test("the steps are the events, and the retainer waits for its time", async () => {
     const data = await getData(`/v1/escrows/${SOLD}/handover`);
     expect(data.stage).toBe("transition");
     expect(data.steps.map(({ event }: { event: string }) => event)).toContain(
