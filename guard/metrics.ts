@@ -19,6 +19,22 @@ export function createGuardMetrics() {
       help: "Blocks that were final and were replaced.",
       registers,
     }),
+    reorganisations: new Counter({
+      name: "valyra_guard_reorganisations_total",
+      help: "Reorganisations of the chain that were followed, of any depth.",
+      registers,
+    }),
+    deepReorganisations: new Counter({
+      name: "valyra_guard_deep_reorganisations_total",
+      help: "Reorganisations that the indexer cannot undo; each opened a repair.",
+      registers,
+    }),
+    providers: new Gauge({
+      name: "valyra_guard_providers",
+      help: "Providers that are asked for heads, and those that agree on the newest.",
+      labelNames: ["state"],
+      registers,
+    }),
     auditedBlock: new Gauge({
       name: "valyra_guard_audited_block",
       help: "Last block whose logs were compared with the index, for good or provisionally.",
@@ -34,6 +50,21 @@ export function createGuardMetrics() {
     unknownLogs: new Gauge({
       name: "valyra_guard_undecided_logs",
       help: "Rows of app.unknown_log that nobody has decided; readiness is off above zero.",
+      registers,
+    }),
+    stateDifferences: new Gauge({
+      name: "valyra_guard_state_differences",
+      help: "Differences between rows and contracts in the last audit of the state.",
+      registers,
+    }),
+    stateAuditedFields: new Gauge({
+      name: "valyra_guard_state_audited_fields",
+      help: "Fields that the last audit of the state compared.",
+      registers,
+    }),
+    stateAuditFailures: new Counter({
+      name: "valyra_guard_state_audit_failures_total",
+      help: "Audits of the state that could not be finished.",
       registers,
     }),
     rpcErrors: new Counter({

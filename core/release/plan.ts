@@ -74,6 +74,7 @@ export function planPublication(release: Release, dictionary: Dictionary): strin
         columns: analyticsColumns(columns),
       });
     }),
+    PROFILE_VIEW,
     ...Object.entries(READERS).map(
       ([schema, roles]) => `GRANT SELECT ON ALL TABLES IN SCHEMA ${schema} TO ${roles.join(", ")}`,
     ),
@@ -121,6 +122,23 @@ function releaseView({ schema, buildId }: Release): string {
     "COMMENT ON COLUMN indexed._release.build_id IS 'Build id of the indexer that writes it.'",
   ].join(";\n");
 }
+
+/** Analysts split numbers by category, and read nothing else of `app`. */
+const PROFILE_VIEW = [
+  `CREATE VIEW analytics.listing_profile AS
+   SELECT chain_id || '-' || contract || '-' || listing_id AS listing_key,
+     chain_id, contract, listing_id, category, tags, description, updated_at
+   FROM app.listing_profile`,
+  "COMMENT ON VIEW analytics.listing_profile IS 'What is told of a listing beside the chain.'",
+  "COMMENT ON COLUMN analytics.listing_profile.listing_key IS 'Public id of the listing, the same text as in the API.'",
+  "COMMENT ON COLUMN analytics.listing_profile.chain_id IS 'EIP-155 chain id.'",
+  "COMMENT ON COLUMN analytics.listing_profile.contract IS 'Marketplace that holds the listing.'",
+  "COMMENT ON COLUMN analytics.listing_profile.listing_id IS 'Id given by the marketplace.'",
+  "COMMENT ON COLUMN analytics.listing_profile.category IS 'Kind of business; null when it is not known.'",
+  "COMMENT ON COLUMN analytics.listing_profile.tags IS 'Further words; untrusted text.'",
+  "COMMENT ON COLUMN analytics.listing_profile.description IS 'What the seller says of the business; untrusted text.'",
+  "COMMENT ON COLUMN analytics.listing_profile.updated_at IS 'When the row last changed.'",
+].join(";\n");
 
 /** Tables whose newest row a reorganisation changes, with what tells that row from its successor. */
 const NEWEST_ROWS = {

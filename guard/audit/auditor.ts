@@ -3,7 +3,7 @@ import type { Logger } from "pino";
 import type { Hex } from "viem";
 import type { ContractKind } from "../../src/protocol/states.ts";
 import type { BlockRef, ChainSource } from "../chain/chain-source.ts";
-import type { Heads } from "../heads/next-heads.ts";
+import type { Heads } from "../heads/heads.ts";
 import type { GuardMetrics } from "../metrics.ts";
 import type { GuardStore } from "../store/guard-store.ts";
 import { createChunkSize } from "./chunk-size.ts";
@@ -31,10 +31,14 @@ export type AuditorDeps = {
   now: () => number;
 };
 
+/** Why rows cannot be compared at the moment. */
+type WaitsFor = "no release is published" | "the index is starting" | "the index is being repaired";
+
 /** How far the last step came. */
 export type AuditProgress =
-  | { is: "waiting"; why: "no release is published" | "the index is starting" }
-  | { is: "audited"; final: bigint; provisional: bigint };
+  | { is: "waiting"; why: WaitsFor }
+  /** `through` is how far chain and index have come together: what is above it cannot be compared. */
+  | { is: "audited"; final: bigint; provisional: bigint; through: bigint };
 
 /** Compares all logs of our contracts with the index, range by range. */
 export type Auditor = {
@@ -61,6 +65,8 @@ export function createAuditor(deps: AuditorDeps): Auditor {
   /** Last block compared provisionally. */
   let tip: BlockRef | undefined;
   let revisitedAt = Number.NEGATIVE_INFINITY;
+  /** Repairs that were over when the rows of today were first looked at. */
+  let repairs: number | undefined;
 
   const kindOf = (contract: Hex): ContractKind => {
     const kind = kinds.get(contract);
@@ -114,10 +120,12 @@ export function createAuditor(deps: AuditorDeps): Auditor {
       if (outcome === "too large") continue;
       if (!outcome.isSettled) return false;
       for (const contract of next.contracts) {
-        const logs = outcome.logsOf.get(contract) ?? 0;
-        await store.saveProgress(chainId, contract, next.from, next.to, logs);
+        const range = { ...next, logs: outcome.logsOf.get(contract) ?? 0 };
+        // A repair that was opened meanwhile replaces the rows that were compared.
+        if (!(await store.saveProgress(chainId, contract, range, repairs ?? 0))) return false;
         progress.set(contract, next.to);
       }
+      await store.markCompared(chainId, next.from, next.to);
       metrics.auditedBlock.set({ zone: "final" }, Number(next.to));
     }
   }
@@ -136,6 +144,7 @@ export function createAuditor(deps: AuditorDeps): Auditor {
       if (outcome === "too large") continue;
       if (!outcome.isSettled || block === undefined) return;
       tip = block;
+      await store.markCompared(chainId, from, end);
       metrics.auditedBlock.set({ zone: "provisional" }, Number(end));
       from = end + 1n;
     }
@@ -150,24 +159,35 @@ export function createAuditor(deps: AuditorDeps): Auditor {
     }
   }
 
+  /** What a repair has indexed anew is compared again, also where it was final. */
+  async function beginAnew(finished: number): Promise<void> {
+    await store.forgetRepaired(chainId);
+    suspects.clear();
+    [progress, tip, revisitedAt] = [undefined, undefined, Number.NEGATIVE_INFINITY];
+    repairs = finished;
+  }
+
   /** While Ponder starts it takes rows back: nothing that was suspected before counts any more. */
-  function wait(why: "no release is published" | "the index is starting"): AuditProgress {
+  function wait(why: WaitsFor): AuditProgress {
     suspects.clear();
     return { is: "waiting", why };
   }
 
   return {
     async step(heads, signal) {
+      const { opened, finished } = await store.findRepairs(chainId);
+      if (opened > finished) return wait("the index is being repaired");
       const state = await store.findIndexState(chainId);
       if (state.is === "unpublished") return wait("no release is published");
       if (state.is === "starting") return wait("the index is starting");
+      if (repairs !== finished) await beginAnew(finished);
       const through = min(heads.head.number, state.through);
       const final = min(heads.final.number, through);
       await revisit(through);
       const isDone = await auditFinal(final, signal);
       if (isDone) await auditProvisional(max(final, deps.startBlock - 1n), through);
       metrics.unknownLogs.set(await store.countUndecided(chainId));
-      return { is: "audited", final, provisional: tip?.number ?? final };
+      return { is: "audited", final, provisional: tip?.number ?? final, through };
     },
   };
 }

@@ -36,7 +36,8 @@ export type Comparison = {
   counts: { handled: number; ignored: number; unknown: number };
 };
 
-const INDEX_FAULTS: ReadonlySet<string> = new Set<IndexFault>([
+/** The reasons that say that the index is wrong, not the log. */
+export const INDEX_FAULTS: ReadonlySet<string> = new Set<IndexFault>([
   "missing_row",
   "row_mismatch",
   "phantom_row",

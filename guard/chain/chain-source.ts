@@ -1,6 +1,6 @@
 import pRetry from "p-retry";
 import type { Hex, PublicClient } from "viem";
-import { BaseError, BlockNotFoundError, InvalidParamsRpcError } from "viem";
+import { BlockNotFoundError } from "viem";
 
 /** Block by number and hash. */
 export type BlockRef = { number: bigint; hash: Hex };
@@ -18,8 +18,6 @@ export type ChainLog = {
 
 /** What the guard asks of a chain. */
 export type ChainSource = {
-  /** The block behind a tag, or undefined where the chain does not know the tag. */
-  findTagged(tag: "latest" | "safe" | "finalized"): Promise<BlockRef | undefined>;
   /** The canonical block of that number, or undefined when there is none (yet). */
   findBlock(number: bigint): Promise<BlockRef | undefined>;
   /** Every log of the contracts in the inclusive range, whatever its topics, in chain order. */
@@ -57,8 +55,7 @@ export function createChainSource(
   };
 
   return {
-    findTagged: (tag) => firstAnswer((client) => findBlock(client, { blockTag: tag })),
-    findBlock: (number) => firstAnswer((client) => findBlock(client, { blockNumber: number })),
+    findBlock: (number) => firstAnswer((client) => findBlock(client, number)),
     async fetchLogs(contracts, from, to) {
       if (contracts.length === 0) return [];
       const answers = await Promise.allSettled(
@@ -75,25 +72,16 @@ export function createChainSource(
   };
 }
 
-async function findBlock(
-  client: PublicClient,
-  which: { blockTag: "latest" | "safe" | "finalized" } | { blockNumber: bigint },
-): Promise<BlockRef | undefined> {
+async function findBlock(client: PublicClient, blockNumber: bigint): Promise<BlockRef | undefined> {
   try {
-    const block = await client.getBlock(which);
+    const block = await client.getBlock({ blockNumber });
     return block.number === null || block.hash === null
       ? undefined
       : { number: block.number, hash: block.hash };
   } catch (error) {
-    if (error instanceof BlockNotFoundError || isUnknownTag(error)) return undefined;
+    if (error instanceof BlockNotFoundError) return undefined;
     throw error;
   }
-}
-
-/** "Invalid params" is how nodes refuse a tag that their chain does not have. */
-function isUnknownTag(error: unknown): boolean {
-  if (!(error instanceof BaseError)) return false;
-  return error.walk((cause) => cause instanceof InvalidParamsRpcError) !== null;
 }
 
 async function fetchLogs(

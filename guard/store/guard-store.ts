@@ -2,7 +2,7 @@ import type pg from "pg";
 import type { Hex } from "viem";
 import { decodeCheckpoint } from "../../core/db/checkpoint.ts";
 import type { Finding, IndexedRow } from "../audit/compare.ts";
-import type { Heads } from "../heads/next-heads.ts";
+import type { Heads } from "../heads/heads.ts";
 
 /** How far the published index has come. */
 export type IndexState =
@@ -45,7 +45,9 @@ export function createGuardStore(pool: pg.Pool, indexedSchema = "indexed") {
          ON CONFLICT (chain_id) DO UPDATE SET
            head = excluded.head, safe = excluded.safe, final = excluded.final,
            head_hash = excluded.head_hash, safe_hash = excluded.safe_hash,
-           final_hash = excluded.final_hash, at = excluded.at`,
+           final_hash = excluded.final_hash, at = excluded.at,
+           moved_at = CASE WHEN chain_head.head_hash = excluded.head_hash THEN chain_head.moved_at
+             ELSE excluded.at END`,
         [chainId, head.number, safe.number, final.number, head.hash, safe.hash, final.hash],
       );
     },
@@ -99,26 +101,87 @@ export function createGuardStore(pool: pg.Pool, indexedSchema = "indexed") {
       return new Map(rows.map((row) => [row.contract, BigInt(row.through)]));
     },
 
-    /** Adds a compared range to the contract's ranges; it grows the one that it continues. */
+    /** How many repairs of the index there were, and how many of them are over. */
+    async findRepairs(chainId: number): Promise<{ opened: number; finished: number }> {
+      const { rows } = await pool.query<{ opened: number; finished: number }>(
+        `SELECT count(*)::integer AS opened, count(finished_at)::integer AS finished
+         FROM app.repair WHERE chain_id = $1`,
+        [chainId],
+      );
+      return rows[0] ?? { opened: 0, finished: 0 };
+    },
+
+    /**
+     * Takes the blocks that a repair has indexed anew out of the compared ranges that are older than
+     * its end: the rows of today were never compared there.
+     */
+    async forgetRepaired(chainId: number): Promise<void> {
+      await pool.query(
+        `WITH doubtful AS (
+           SELECT range.contract, range.from_block, min(repair.from_block) AS block
+           FROM app.audit_range AS range JOIN app.repair AS repair USING (chain_id)
+           WHERE range.chain_id = $1 AND repair.finished_at > range.checked_at
+             AND repair.from_block <= range.to_block
+           GROUP BY range.contract, range.from_block
+         ), gone AS (
+           DELETE FROM app.audit_range AS range USING doubtful
+           WHERE range.chain_id = $1 AND range.contract = doubtful.contract
+             AND range.from_block = doubtful.from_block AND doubtful.block <= range.from_block
+         )
+         UPDATE app.audit_range AS range SET to_block = doubtful.block - 1, logs = (
+           SELECT count(*)::integer FROM ${indexed("activity")} AS activity
+           WHERE activity.chain_id = $1 AND activity.contract = range.contract
+             AND activity.block_number >= range.from_block
+             AND activity.block_number < doubtful.block
+         )
+         FROM doubtful
+         WHERE range.chain_id = $1 AND range.contract = doubtful.contract
+           AND range.from_block = doubtful.from_block AND doubtful.block > range.from_block`,
+        [chainId],
+      );
+    },
+
+    /**
+     * Adds a compared range to the contract's ranges; it grows the one that it continues.
+     *
+     * @param repairs how many repairs there were when the comparison began, all of them over
+     * @returns false, with nothing written, when a repair was opened since
+     */
     async saveProgress(
       chainId: number,
       contract: Hex,
-      from: bigint,
-      to: bigint,
-      logs: number,
-    ): Promise<void> {
-      await pool.query(
-        `WITH grown AS (
+      range: { from: bigint; to: bigint; logs: number },
+      repairs: number,
+    ): Promise<boolean> {
+      const { rows } = await pool.query<{ isSaved: boolean }>(
+        `WITH unchanged AS (
+           SELECT FROM app.repair WHERE chain_id = $1
+           HAVING count(*) = $6::integer AND count(finished_at) = $6::integer
+         ), grown AS (
            UPDATE app.audit_range SET to_block = $4, logs = logs + $5, checked_at = now()
            WHERE chain_id = $1 AND contract = $2 AND to_block = $3::bigint - 1
+             AND EXISTS (SELECT FROM unchanged)
            RETURNING 1
+         ), added AS (
+           INSERT INTO app.audit_range (chain_id, contract, from_block, to_block, logs)
+           SELECT $1, $2, $3, $4, $5
+           WHERE EXISTS (SELECT FROM unchanged) AND NOT EXISTS (SELECT FROM grown)
+           ON CONFLICT (chain_id, contract, from_block) DO UPDATE SET
+             to_block = greatest(audit_range.to_block, excluded.to_block),
+             logs = excluded.logs, checked_at = now()
          )
-         INSERT INTO app.audit_range (chain_id, contract, from_block, to_block, logs)
-         SELECT $1, $2, $3, $4, $5 WHERE NOT EXISTS (SELECT 1 FROM grown)
-         ON CONFLICT (chain_id, contract, from_block) DO UPDATE SET
-           to_block = greatest(audit_range.to_block, excluded.to_block),
-           logs = excluded.logs, checked_at = now()`,
-        [chainId, contract, from, to, logs],
+         SELECT EXISTS (SELECT FROM unchanged) AS "isSaved"`,
+        [chainId, contract, range.from, range.to, range.logs, repairs],
+      );
+      return rows[0]?.isSaved === true;
+    },
+
+    /** Notes that all logs and rows of the blocks that the gateway has proved were compared. */
+    async markCompared(chainId: number, from: bigint, to: bigint): Promise<void> {
+      await pool.query(
+        `UPDATE app.audit_block SET compared_at = now()
+         WHERE chain_id = $1 AND number BETWEEN $2 AND $3`,
+        [chainId, from, to],
       );
     },
 

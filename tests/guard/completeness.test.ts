@@ -8,14 +8,21 @@ import { deployMarket } from "../../devnet/deploy.ts";
 import type { DeployedMarket } from "../../devnet/deployed.ts";
 import { openDeployer } from "../../devnet/deployer.ts";
 import { type Auditor, createAuditor } from "../../guard/audit/auditor.ts";
+import { repairWrongRows } from "../../guard/audit/repair-wrong-rows.ts";
 import { createChainSource } from "../../guard/chain/chain-source.ts";
 import { ignoreLog, listUndecided } from "../../guard/decisions.ts";
-import { finalityDepths, observeHeads } from "../../guard/heads/observe-heads.ts";
 import { createGuardMetrics } from "../../guard/metrics.ts";
+import {
+  findOpenRepair,
+  finishRepair,
+  openRepair,
+  startRepair,
+} from "../../guard/repair/repair-store.ts";
 import { createGuardStore } from "../../guard/store/guard-store.ts";
 import { startTestChain, TEST_CHAIN_ID, type TestChain } from "../support/anvil.ts";
 import { type PostgresServer, startPostgres, withClient } from "../support/postgres.ts";
 import { createFakeIndex, type FakeIndex, listingUpdatedData } from "./fake-index.ts";
+import { headsOf } from "./nodes.ts";
 
 const GRACE_MS = 10_000;
 const LISTING_UPDATED = toEventSelector("ListingUpdated(uint256,string,uint256)");
@@ -74,7 +81,7 @@ function startAuditor(): Auditor {
 
 /** Lets the guard look at the chain as it is now. */
 async function look() {
-  return auditor.step(await observeHeads(source(), finalityDepths(undefined)));
+  return auditor.step(await headsOf(chain.url));
 }
 
 /** Lets the guard look again after the time of grace. */
@@ -215,6 +222,31 @@ test("a missing row counts once it stays missing, and no longer once it is there
   expect(await undecided()).toEqual([]);
 });
 
+test("(IX-3) a missing row opens one repair of its block, not beside another and not again", async () => {
+  await becomeForger();
+  await forge([LISTING_CANCELLED, LISTING_0], "0x");
+  await indexAll((log) => log.topics[0] === LISTING_CANCELLED);
+  const repair = () => repairWrongRows(pool, TEST_CHAIN_ID);
+  await look();
+  expect(await repair()).toBe(false);
+  now += GRACE_MS;
+  await look();
+  const [missing] = await undecided();
+  const deep = { chainId: TEST_CHAIN_ID, reason: "a fork", fromBlock: 1n, toBlock: 2n };
+  const other = await openRepair(pool, { ...deep, kind: "deep_reorganisation" });
+  expect(await repair()).toBe(false);
+  await startRepair(pool, other.id, { before: null, after: "release_b" });
+  await finishRepair(pool, other, "built anew");
+  expect(await repair()).toBe(true);
+  const block = BigInt(missing?.block_number ?? 0);
+  const open = await findOpenRepair(pool, TEST_CHAIN_ID);
+  expect(open).toMatchObject({ kind: "wrong_rows", fromBlock: block, toBlock: block });
+  if (open === undefined) return;
+  await startRepair(pool, open.id, { before: null, after: "release_c" });
+  await finishRepair(pool, open, "built anew");
+  expect(await repair()).toBe(false);
+});
+
 test("a row without a log is found", async () => {
   await indexAll();
   await index.query(
@@ -296,4 +328,51 @@ test("a guard that starts again goes on after the blocks that were compared for 
   expect(ranges).toHaveLength(1);
   expect(ranges[0]?.logs).toBe(range?.logs);
   expect(Number(ranges[0]?.to_block)).toBe(Number(range?.to_block) + 20);
+});
+
+test("what a repair has indexed anew is compared again, and nothing is while it is open", async () => {
+  for (let event = 0; event < 3; event += 1) {
+    await pauseMarketplace(event % 2 === 0 ? "pause" : "unpause");
+    await chain.mineMany(5);
+  }
+  await chain.mineMany(20);
+  await indexAll();
+  const { address } = market.marketplace;
+  const range = async () =>
+    (
+      await index.query<{ to_block: string; logs: number }>(
+        "SELECT to_block, logs FROM app.audit_range WHERE contract = $1",
+        [address],
+      )
+    ).map(({ to_block, logs }) => ({ through: Number(to_block), logs }));
+  await lookAfterGrace();
+  const [compared] = await range();
+
+  const [lost] = await index.query<{ block_number: string }>(
+    `DELETE FROM indexed.activity WHERE contract = $1 AND block_number =
+       (SELECT max(block_number) FROM indexed.activity WHERE contract = $1)
+     RETURNING block_number`,
+    [address],
+  );
+  const fromBlock = BigInt(lost?.block_number ?? 0);
+  const repair = await openRepair(pool, {
+    ...{ chainId: TEST_CHAIN_ID, kind: "deep_reorganisation", reason: "a block was replaced" },
+    ...{ fromBlock, toBlock: fromBlock },
+  });
+  const waiting = { is: "waiting", why: "the index is being repaired" };
+  expect(await lookAfterGrace()).toEqual(waiting);
+  expect(await undecided()).toEqual([]);
+  await startRepair(pool, repair.id, { before: null, after: "release_b" });
+  await finishRepair(pool, repair, "built anew");
+
+  // Comparing stops before the lost row until the time of grace is over, then it counts.
+  await look();
+  expect(await range()).toEqual([
+    { through: Number(fromBlock) - 1, logs: (compared?.logs ?? 0) - 1 },
+  ]);
+  await lookAfterGrace();
+  expect(await undecided()).toMatchObject([
+    { reason: "missing_row", block_number: String(fromBlock) },
+  ]);
+  expect(await range()).toEqual([compared]);
 });

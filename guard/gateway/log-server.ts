@@ -1,0 +1,201 @@
+import type { ChainFollower } from "./chain-follower.ts";
+import type { HistoryReader, ProvedRange } from "./history.ts";
+import type { ProvedBlock, ProvedLog, ProvedPiece } from "./proved-block.ts";
+
+/** Blocks that are read and kept together: aligned, so that neighbours ask for the same. */
+const SPAN_BLOCKS = { walked: 16, carried: 2_000 } as const;
+
+/** Spans that are read before anybody asks for them. */
+const SPANS_AHEAD = 12;
+
+/**
+ * Spans that are read at a time. Where most blocks hold our logs a span is megabytes, and reading
+ * many at once would only make the first one late.
+ */
+const SPANS_AT_ONCE = { dense: 2, sparse: 8 } as const;
+
+/** Longest that a span may wait for a provider whose answers verify, milliseconds. */
+const SPAN_DEADLINE_MS = 60_000;
+
+/** Logs that are kept of spans, whatever their blocks take beside. */
+const MAX_KEPT_LOGS = 200_000;
+
+export type LogServerDeps = {
+  reader: HistoryReader;
+  follower: ChainFollower;
+  isWalked: boolean;
+  onRange(range: ProvedRange): void;
+};
+
+/**
+ * Our logs of any range of blocks: new ones from the followed window, old ones from spans that are
+ * read ahead of whoever reads on. What is replaced by a reorganisation is forgotten.
+ */
+export class LogServer {
+  readonly #deps: LogServerDeps;
+  readonly #size: number;
+  readonly #spans = new Map<number, Promise<ProvedRange>>();
+  readonly #queue: (() => void)[] = [];
+  #running = 0;
+  #keptLogs = 0;
+
+  constructor(deps: LogServerDeps) {
+    this.#deps = deps;
+    this.#size = deps.isWalked ? SPAN_BLOCKS.walked : SPAN_BLOCKS.carried;
+  }
+
+  /** Spans that are being read or wait for it. */
+  get backlog(): number {
+    return this.#running + this.#queue.length;
+  }
+
+  /** Our logs of an inclusive range at or below the head, in chain order. @throws NobodyProves */
+  async logs(from: number, to: number): Promise<ProvedLog[]> {
+    const { follower, reader, onRange } = this.#deps;
+    const bottom = follower.bottom?.number ?? 0;
+    const found: Promise<readonly ProvedLog[]>[] = [];
+    const lastOld = Math.min(to, bottom - 1);
+    for (let block = from; block <= lastOld; ) {
+      const index = Math.floor(block / this.#size);
+      const end = (index + 1) * this.#size - 1;
+      if (end < bottom) {
+        found.push(this.#span(index).then((span) => span.logs));
+      } else {
+        // Part of it belongs to the window by now: read for this once, and not kept.
+        const rest = reader.read(index * this.#size, bottom - 1, SPAN_DEADLINE_MS);
+        found.push(
+          rest.then((range) => {
+            onRange(range);
+            return range.logs;
+          }),
+        );
+      }
+      block = end + 1;
+    }
+    if (lastOld >= from) this.#readAhead(Math.floor(lastOld / this.#size) + 1, bottom);
+    const lists = await Promise.all(found);
+    const old = lists.flat().filter((log) => log.blockNumber >= from && log.blockNumber <= lastOld);
+    return [...old, ...this.#windowLogs(Math.max(from, bottom), to)];
+  }
+
+  /** Begins to read from a height on, because somebody is about to ask for it. */
+  readAheadFrom(number: number): void {
+    this.#readAhead(Math.floor(number / this.#size), this.#deps.follower.bottom?.number ?? 0);
+  }
+
+  /**
+   * Proved blocks of an inclusive range at or below the head, in pieces without a gap, lowest first.
+   * The next pieces are read while one is looked at. @throws NobodyProves
+   */
+  async *pieces(from: number, to: number): AsyncGenerator<ProvedPiece> {
+    const { follower, reader, onRange } = this.#deps;
+    for (let block = from; block <= to; ) {
+      const bottom = follower.bottom?.number ?? 0;
+      const index = Math.floor(block / this.#size);
+      const spanEnd = (index + 1) * this.#size - 1;
+      if (block >= bottom) {
+        const numbers = Array.from({ length: to - block + 1 }, (_, offset) => block + offset);
+        yield { from: block, to, blocks: numbers.flatMap((number) => follower.at(number) ?? []) };
+        return;
+      }
+      this.#readAhead(index + 1, bottom);
+      const end = Math.min(to, spanEnd, bottom - 1);
+      const range =
+        spanEnd < bottom
+          ? await this.#span(index)
+          : await reader.read(index * this.#size, bottom - 1, SPAN_DEADLINE_MS);
+      if (spanEnd >= bottom) onRange(range);
+      const first = block;
+      const isWithin = ({ number }: ProvedBlock) => number >= first && number <= end;
+      yield { from: block, to: end, blocks: range.blocks.filter(isWithin) };
+      block = end + 1;
+    }
+  }
+
+  /** Forgets what was read of blocks from `number` on. */
+  forgetFrom(number: number): void {
+    for (const index of this.#spans.keys()) {
+      if ((index + 1) * this.#size > number) this.#drop(index);
+    }
+  }
+
+  #windowLogs(from: number, to: number): ProvedLog[] {
+    const { follower } = this.#deps;
+    const logs: ProvedLog[] = [];
+    for (let number = from; number <= to; number += 1) {
+      logs.push(...(follower.at(number)?.ours ?? []));
+    }
+    return logs;
+  }
+
+  #readAhead(first: number, bottom: number): void {
+    for (let index = first; index < first + SPANS_AHEAD; index += 1) {
+      if ((index + 1) * this.#size > bottom) return;
+      // Whoever asks for it later sees the failure; until then it is nobody's.
+      void this.#span(index).catch(() => undefined);
+    }
+  }
+
+  #span(index: number): Promise<ProvedRange> {
+    const known = this.#spans.get(index);
+    if (known !== undefined) {
+      // Used last, dropped last.
+      this.#spans.delete(index);
+      this.#spans.set(index, known);
+      return known;
+    }
+    const span = this.#inTurn(() =>
+      this.#deps.reader.read(index * this.#size, (index + 1) * this.#size - 1, SPAN_DEADLINE_MS),
+    ).then((range) => {
+      this.#keptLogs += range.logs.length;
+      this.#deps.onRange(range);
+      this.#dropOldest(index);
+      return range;
+    });
+    this.#spans.set(index, span);
+    span.catch(() => {
+      if (this.#spans.get(index) === span) this.#spans.delete(index);
+    });
+    return span;
+  }
+
+  #dropOldest(newest: number): void {
+    for (const index of this.#spans.keys()) {
+      if (this.#keptLogs <= MAX_KEPT_LOGS || index === newest) return;
+      this.#drop(index);
+    }
+  }
+
+  #drop(index: number): void {
+    const span = this.#spans.get(index);
+    this.#spans.delete(index);
+    span?.then(
+      (range) => {
+        this.#keptLogs -= range.logs.length;
+      },
+      () => undefined,
+    );
+  }
+
+  async #inTurn<Result>(task: () => Promise<Result>): Promise<Result> {
+    if (this.#running >= this.#mayRun) {
+      await new Promise<void>((resolve) => this.#queue.push(resolve));
+    } else {
+      this.#running += 1;
+    }
+    try {
+      return await task();
+    } finally {
+      this.#running -= 1;
+      while (this.#queue.length > 0 && this.#running < this.#mayRun) {
+        // Counted here, so that nobody takes the place before whoever waited longest has it.
+        this.#running += 1;
+        this.#queue.shift()?.();
+      }
+    }
+  }
+
+  get #mayRun(): number {
+    return this.#deps.reader.isDense ? SPANS_AT_ONCE.dense : SPANS_AT_ONCE.sparse;
+  }
+}
