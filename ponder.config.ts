@@ -53,15 +53,17 @@ export default createConfig({
     kind: "postgres",
     connectionString: settings.databaseUrl,
     // pg's Pool takes its client class, and Ponder its connection, from options that neither types.
-    poolConfig: { connectionString: settings.databaseUrl, Client: IndexerClient } as object as {
-      max?: number;
-    },
+    poolConfig: {
+      connectionString: settings.databaseUrl,
+      Client: IndexerClient,
+      fence: settings.fence,
+    } as object as { max?: number },
   },
   chains: {
     market: {
       id: deployment.chainId,
-      rpc: deployment.rpc.flatMap((url) => Array<string>(settings.rpcCopies).fill(url)),
-      ws: deployment.ws,
+      rpc: settings.rpc,
+      ws: settings.ws,
       pollingInterval: deployment.pollingIntervalMs,
       disableCache: settings.disableCache,
     },

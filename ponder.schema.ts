@@ -157,13 +157,6 @@ export const tokenBalance = onchainTable(
     receivedUnits: t.bigint().notNull(),
     /** Base units ever sent. */
     sentUnits: t.bigint().notNull(),
-    /** Transaction of the latest movement; its unclaimed movements are in `openMovements`. */
-    openTxHash: t.hex().notNull(),
-    /**
-     * Movements in that transaction that no business event has claimed yet, one a line: log index,
-     * sender, receiver and base units.
-     */
-    openMovements: t.text().notNull(),
     /** Block of the latest movement. */
     updatedBlock: t.int8({ mode: "bigint" }).notNull(),
   }),

@@ -5,7 +5,8 @@ import open from "open";
 import pc from "picocolors";
 import { processEnvironment } from "../core/config/process-environment.ts";
 import { createOutput } from "./stack/output.ts";
-import { type StackUrls, startStack } from "./stack/stack.ts";
+import { startStack } from "./stack/stack.ts";
+import type { StackUrls } from "./stack/stack-options.ts";
 
 const PROJECT_ROOT = fileURLToPath(new URL("..", import.meta.url));
 
@@ -15,6 +16,7 @@ const USAGE = `npm run demo -- [options]
   --seed TEXT  another seed is another market; the same seed is the same one (default "valyra")
   --port N     port of the API (default 4000; any free one when it is taken)
   --folder P   where to keep the market (default .demo in the project)
+  --lying-rpc  put a provider that hides and alters logs before the honest one
   --reset      forget the market of the last demo
   --no-open    do not open the browser
   --quiet      do not show the processes' logs
@@ -27,6 +29,7 @@ type Flags = {
   port: number;
   folder: string | undefined;
   isReset: boolean;
+  hasLyingRpc: boolean;
   opens: boolean;
   isQuiet: boolean;
 };
@@ -42,6 +45,7 @@ function readFlags(args: readonly string[]): Flags | string {
         port: { type: "string", default: "4000" },
         folder: { type: "string" },
         reset: { type: "boolean", default: false },
+        "lying-rpc": { type: "boolean", default: false },
         "no-open": { type: "boolean", default: false },
         quiet: { type: "boolean", default: false },
         help: { type: "boolean", default: false },
@@ -51,7 +55,9 @@ function readFlags(args: readonly string[]): Flags | string {
     const days = wholeNumber("days", values.days, 1, 365);
     const port = wholeNumber("port", values.port, 0, 65_535);
     const { seed, folder, reset: isReset, quiet: isQuiet } = values;
-    return { days, port, seed, folder, isReset, isQuiet, opens: !values["no-open"] && isDesktop() };
+    const opens = !values["no-open"] && isDesktop();
+    const hasLyingRpc = values["lying-rpc"];
+    return { days, port, seed, folder, isReset, isQuiet, hasLyingRpc, opens };
   } catch (error) {
     return `${(error as Error).message}\n\n${USAGE}`;
   }
@@ -69,7 +75,8 @@ function isDesktop(): boolean {
   return process.stdout.isTTY === true && !CI && !SSH_CONNECTION;
 }
 
-function urlBlock({ api, indexer, guard, journal, chain, sql }: StackUrls): string {
+function urlBlock(urls: StackUrls): string {
+  const { api, indexer, guard, gateway, journal, workers, mails, chain, sql, environment } = urls;
   const row = (name: string, value: string, note = "") =>
     `  ${pc.bold(name.padEnd(9))} ${pc.cyan(value)}${note ? `  ${pc.dim(note)}` : ""}`;
   return [
@@ -82,7 +89,14 @@ function urlBlock({ api, indexer, guard, journal, chain, sql }: StackUrls): stri
     row("Ready", `${api}/ready`),
     row("GraphQL", `${indexer}/graphql`, "SQL over HTTP at /sql/*"),
     row("SQL", sql, "schema analytics, read-only"),
-    row("Metrics", `${indexer}/metrics`, `${guard}/metrics ${journal}/metrics`),
+    row("Audit", `(set -a; . "${environment}"; npm run audit)`, "every row against the contracts"),
+    row("Mails", mails, "what accounts are told, one file each"),
+    row("Metrics", `${indexer}/metrics`, `${guard}/metrics ${journal}/metrics ${workers}/metrics`),
+    row(
+      "Gateway",
+      `${gateway}/ready`,
+      "whether each block is proved, and what it thinks of providers",
+    ),
     row("Chain", chain, "id 31337; the well-known test keys, worthless elsewhere"),
     "",
     `  A block every 2 seconds, a day of the market every 5 minutes. ${pc.bold("Ctrl-C stops everything.")}`,

@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import type { z } from "zod";
 import { deploymentSchema } from "../core/deployments/deployment.ts";
 import { DEVNET_CHAIN_ID } from "./chain.ts";
@@ -43,6 +43,12 @@ export function deploymentFile({ rpc, markets, agents }: DeploymentParts): Deplo
 /** Writes a deployments file, as the indexer reads it. */
 export async function writeDeploymentFile(path: string, file: DeploymentFile): Promise<void> {
   await writeFile(path, serializeDeployment(file));
+}
+
+/** Puts other providers into a deployments file, the first to be asked first. */
+export async function setProviders(path: string, rpc: readonly string[]): Promise<void> {
+  const file = JSON.parse(await readFile(path, "utf8")) as DeploymentFile;
+  await writeDeploymentFile(path, { ...file, rpc: [...rpc] });
 }
 
 /** The text of a deployments file. */

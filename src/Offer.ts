@@ -30,7 +30,7 @@ ponder.on("Escrow:OfferAccepted", async ({ event, context }) => {
   const buyer = lower(event.args.buyer);
   const seller = lower(event.args.seller);
   const opened = { escrowId, listingId, buyer, seller, amountUnits: amount };
-  await openEscrowOfOffer(context, home, offerId, opened, at);
+  await openEscrowOfOffer(context, home, offerId, opened, event.transaction, at);
   await recordActivity(context, home, at, "OfferAccepted", event.args, {
     actor: seller,
     counterparty: buyer,

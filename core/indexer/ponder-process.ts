@@ -42,6 +42,9 @@ export function ponderCommand(
       VALYRA_DEPLOYMENTS: settings.VALYRA_DEPLOYMENTS,
       VALYRA_EXTRA_TOKENS: extraTokens.join(","),
       ...(isLocal ? { INDEXER_RPC_COPIES: String(LOOPBACK_RPC_COPIES) } : {}),
+      ...(settings.INDEXER_RPC_GATEWAY === undefined
+        ? {}
+        : { INDEXER_RPC_GATEWAY: settings.INDEXER_RPC_GATEWAY }),
       PONDER_TELEMETRY_DISABLED: "1",
     },
   };

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { rm } from "node:fs/promises";
 import { createInterface } from "node:readline";
-import { killWithParent } from "./kill-with-parent.ts";
+import { killWithParent } from "../../core/indexer/kill-with-parent.ts";
 
 export type Exit = { code: number | null; signal: NodeJS.Signals | null };
 

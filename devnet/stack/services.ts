@@ -53,3 +53,20 @@ export async function untilTrue(
     },
   });
 }
+
+/** Waits until a supervisor runs a writer; answers the schema of the release that it writes. */
+export async function writtenRelease(url: string, supervisor: Child): Promise<string> {
+  let written = "";
+  await untilTrue(
+    async () => {
+      const answer = await fetch(`${url}/ready`, { signal: AbortSignal.timeout(2_000) });
+      const { writer, schema } = (await answer.json()) as { writer?: number; schema: string };
+      written = schema;
+      return writer !== undefined;
+    },
+    supervisor,
+    60_000,
+    ` at ${url}`,
+  );
+  return written;
+}

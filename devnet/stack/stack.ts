@@ -1,6 +1,9 @@
+import { createHash, randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { migrateToLatest } from "../../core/db/migrate.ts";
 import { publishRelease } from "../../core/release/publish.ts";
+import { setProviders } from "../deployment-file.ts";
+import { hideAndAlterLogs, type LyingRpc, startLyingRpc } from "../lying-rpc.ts";
 import { type Child, describeExit } from "../processes/child.ts";
 import { freePort } from "../processes/free-port.ts";
 import { indexingProgress } from "./indexing-progress.ts";
@@ -14,7 +17,8 @@ import {
 import type { Output } from "./output.ts";
 import { connection, type DemoPostgres, query, startDemoPostgres } from "./postgres.ts";
 import { releaseSchemaFor } from "./release-id.ts";
-import { startService, untilOk, untilTrue } from "./services.ts";
+import { startService, untilOk, untilTrue, writtenRelease } from "./services.ts";
+import type { StackOptions, StackUrls } from "./stack-options.ts";
 import {
   type DemoFolder,
   type DemoState,
@@ -22,32 +26,10 @@ import {
   openFolder,
   readState,
   wipe,
+  writeEnvironment,
   writeState,
 } from "./state.ts";
-
-export type StackOptions = {
-  projectRoot: string;
-  days: number;
-  seed: string;
-  /** Preferred port of the API. */
-  port: number;
-  /** Where to keep the market; undefined for `.demo` in the project. */
-  folder: string | undefined;
-  /** Forget what an earlier demo has left. */
-  isReset: boolean;
-  /** Ends a start that is still under way. */
-  signal: AbortSignal;
-};
-
-/** Where everything answers. */
-export type StackUrls = {
-  api: string;
-  indexer: string;
-  guard: string;
-  journal: string;
-  chain: string;
-  sql: string;
-};
+import { together } from "./together.ts";
 
 export type Stack = {
   urls: StackUrls;
@@ -101,6 +83,8 @@ class RunningStack {
   readonly #live = new AbortController();
   #liveEnded: Promise<void> = Promise.resolve();
   #market: MarketChain | undefined;
+  #liar: LyingRpc | undefined;
+  #gatewayUrl = "";
   #postgres: DemoPostgres | undefined;
   #stopped: Promise<void> | undefined;
 
@@ -116,26 +100,33 @@ class RunningStack {
       () => this.#startChain(output),
     );
     options.signal.throwIfAborted();
+    const gateway = await this.#startGateway(options, output);
     // A market that was published before can be read and followed while its indexer catches up.
     const startIndexer = () => this.#startIndexer(options, output);
     const indexed = isResumed ? undefined : await startIndexer();
     options.signal.throwIfAborted();
-    const [indexer, guard, journal, api] = await together(
+    const [indexer, guard, journal, api, workers] = await together(
       async () => indexed ?? (await startIndexer()),
       () => this.#startGuard(options, output),
       () => this.#startJournal(options, output),
       () => this.#startApi(options, output),
+      () => this.#startWorkers(options, output),
     );
     options.signal.throwIfAborted();
+    await this.#writeEnvironment();
     this.#liveEnded = playLive(market, this.#live.signal, (what) => output.line("market", what));
     return {
       urls: {
         api,
         indexer,
         guard,
+        gateway,
         journal,
+        workers,
+        mails: this.#folder.mails,
         chain: market.chain.url,
         sql: this.#connection("valyra_analyst"),
+        environment: this.#folder.environment,
       },
       broken: this.#firstToBreak(),
       stop: () => this.stop(),
@@ -152,6 +143,7 @@ class RunningStack {
     this.#live.abort();
     await this.#liveEnded.catch(() => undefined);
     for (const service of this.#services.reverse()) await service.stop();
+    await this.#liar?.stop();
     await this.#market?.chain.stop();
     await this.#postgres?.child.stop();
   }
@@ -183,28 +175,59 @@ class RunningStack {
     await migrateToLatest(this.#connection("postgres"), passwords);
   }
 
+  /** Starts what proves each block before the indexer sees it. */
+  async #startGateway(options: StackOptions, output: Output): Promise<string> {
+    const startedAt = performance.now();
+    if (options.hasLyingRpc) await this.#startLiar(output);
+    const port = await freePort(42_072);
+    const env = {
+      GATEWAY_DATABASE_URL: this.#connection("valyra_worker"),
+      GATEWAY_PORT: String(port),
+    };
+    const command = { name: "gateway", script: "guard/gateway/main.ts", env };
+    const gateway = await this.#service(options.projectRoot, command, output);
+    this.#gatewayUrl = `http://127.0.0.1:${port}`;
+    await untilOk(`${this.#gatewayUrl}/ready`, gateway, 60_000);
+    output.done("Gateway proves every block of the chain", startedAt);
+    return this.#gatewayUrl;
+  }
+
+  /** Names a provider that lies first in the deployments file. */
+  async #startLiar(output: Output): Promise<void> {
+    const chain = this.#market?.chain.url ?? "";
+    this.#liar = await startLyingRpc(chain);
+    this.#liar.tell(hideAndAlterLogs);
+    await setProviders(this.#folder.deployments, [this.#liar.url, chain]);
+    output.say(`  A provider that hides and alters logs stands first, at ${this.#liar.url}`);
+  }
+
   async #startIndexer({ projectRoot }: StackOptions, output: Output): Promise<string> {
     const startedAt = performance.now();
     const port = await freePort(42_069);
-    const schema = releaseSchemaFor(projectRoot, this.#folder.deployments);
+    const health = await freePort(42_073);
+    const configured = releaseSchemaFor(projectRoot, this.#folder.deployments);
     const head = await this.#market?.chain.blockNumber();
     const progress = indexingProgress(head ?? 0n, output);
     const env = {
       INDEXER_DATABASE_URL: this.#connection("valyra_indexer"),
-      INDEXER_SCHEMA: schema,
+      INDEXER_SCHEMA: configured,
       INDEXER_PORT: String(port),
-      // The chain is thrown away with the demo; a cache of it would only outlive it.
-      INDEXER_DISABLE_CACHE: "true",
+      INDEXER_HEALTH_PORT: String(health),
+      // For the supervisor, which carries repairs out; it keeps this from Ponder.
+      DATABASE_URL: this.#connection("postgres"),
+      INDEXER_RPC_GATEWAY: this.#gatewayUrl,
     };
     const command = { name: "indexer", script: "scripts/indexer.ts", env };
     const indexer = await this.#service(projectRoot, command, output, progress);
     const url = `http://127.0.0.1:${port}`;
+    // A repair may have put another release in the place of the one that was asked for.
+    const schema = await writtenRelease(`http://127.0.0.1:${health}`, indexer);
     // The address alone may be that of another demo, whose port was free when we looked.
     await untilTrue(() => this.#isReady(schema), indexer, 600_000);
     await untilOk(`${url}/ready`, indexer, 60_000);
     await publishRelease(this.#connection("postgres"), schema, { isForced: true });
     await this.#dropOtherReleases(schema);
-    this.#state.release = schema;
+    this.#state.release = configured;
     await writeState(this.#folder, this.#state);
     output.done(`Indexed and published as ${schema}`, startedAt);
     return url;
@@ -225,6 +248,7 @@ class RunningStack {
     const env = {
       GUARD_DATABASE_URL: this.#connection("valyra_worker"),
       GUARD_PORT: String(port),
+      INDEXER_RPC_GATEWAY: this.#gatewayUrl,
     };
     const command = { name: "guard", script: "guard/main.ts", env };
     const guard = await this.#service(projectRoot, command, output);
@@ -240,6 +264,8 @@ class RunningStack {
     const env = {
       JOURNAL_DATABASE_URL: this.#connection("valyra_worker"),
       JOURNAL_PORT: String(port),
+      // In a demo nobody wants to wait for a block to be safe before he sees a mail.
+      NOTIFICATION_TIER: "included",
     };
     const command = { name: "journal", script: "journal/main.ts", env };
     const journal = await this.#service(projectRoot, command, output);
@@ -249,10 +275,39 @@ class RunningStack {
     return url;
   }
 
+  async #startWorkers(
+    { projectRoot, port: apiPort }: StackOptions,
+    output: Output,
+  ): Promise<string> {
+    const startedAt = performance.now();
+    const port = await freePort(42_074);
+    const env = {
+      WORKERS_DATABASE_URL: this.#connection("valyra_worker"),
+      WORKERS_PORT: String(port),
+      MAIL_FOLDER: this.#folder.mails,
+      PUBLIC_URL: `http://127.0.0.1:${apiPort}`,
+      // Whoever tries webhooks here receives them on this machine.
+      WEBHOOK_KEY: createHash("sha256").update(this.#password("valyra_worker")).digest("base64"),
+    };
+    const command = { name: "workers", script: "workers/main.ts", env };
+    const workers = await this.#service(projectRoot, command, output);
+    const url = `http://127.0.0.1:${port}`;
+    await untilOk(`${url}/ready`, workers, 60_000);
+    output.done("Workers do what events and requests cause", startedAt);
+    return url;
+  }
+
   async #startApi({ projectRoot, port }: StackOptions, output: Output): Promise<string> {
     const startedAt = performance.now();
     const apiPort = await freePort(port);
-    const env = { API_DATABASE_URL: this.#connection("valyra_api"), API_PORT: String(apiPort) };
+    const env = {
+      API_DATABASE_URL: this.#connection("valyra_api"),
+      API_PORT: String(apiPort),
+      // Of this run alone: sessions of an earlier demo need a refresh.
+      AUTH_SECRETS: `demo:${randomBytes(32).toString("hex")}`,
+      AUTH_ORIGINS: `http://127.0.0.1:${apiPort},http://localhost:3000`,
+      MAIL_FOLDER: this.#folder.mails,
+    };
     const command = { name: "api", script: "api/main.ts", env };
     const api = await this.#service(projectRoot, command, output);
     const url = `http://127.0.0.1:${apiPort}`;
@@ -303,6 +358,14 @@ class RunningStack {
     return Promise.race([...fates, live, ...(chain === undefined ? [] : [chain])]);
   }
 
+  #writeEnvironment(): Promise<void> {
+    return writeEnvironment(this.#folder, {
+      VALYRA_DEPLOYMENTS: this.#folder.deployments,
+      INDEXER_RPC_GATEWAY: this.#gatewayUrl,
+      GUARD_DATABASE_URL: this.#connection("valyra_worker"),
+    });
+  }
+
   #connection(role: string): string {
     return connection(this.#postgres?.port ?? 0, role, this.#password(role), DATABASE);
   }
@@ -310,18 +373,4 @@ class RunningStack {
   #password(role: string): string {
     return this.#state.passwords[role] ?? "";
   }
-}
-
-/**
- * Starts things at the same time. When one fails, the others are waited for all the same: only what
- * has started can be stopped.
- */
-async function together<Results extends readonly unknown[]>(
-  ...starts: { [At in keyof Results]: () => Promise<Results[At]> }
-): Promise<Results> {
-  const outcomes = await Promise.allSettled(starts.map((start) => start()));
-  const failure = outcomes.find((outcome) => outcome.status === "rejected");
-  if (failure) throw failure.reason;
-  // In the order of the starts, whose types these are.
-  return outcomes.map((outcome) => "value" in outcome && outcome.value) as never;
 }

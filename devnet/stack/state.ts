@@ -22,7 +22,10 @@ export type DemoFolder = {
   chain: string;
   scene: string;
   deployments: string;
+  environment: string;
   state: string;
+  /** Mails that were sent, one file each. */
+  mails: string;
 };
 
 /**
@@ -41,7 +44,9 @@ export async function openFolder(path: string): Promise<DemoFolder> {
     chain: join(root, "chain"),
     scene: join(root, "scene.json"),
     deployments: join(root, "deployments.json"),
+    environment: join(root, "env"),
     state: join(root, "state.json"),
+    mails: join(root, "mails"),
   };
 }
 
@@ -74,10 +79,19 @@ export async function writeState(folder: DemoFolder, state: DemoState): Promise<
   await rename(draft, folder.state);
 }
 
+/** Writes variables for a shell to read, for their owner only: connections hold passwords. */
+export async function writeEnvironment(
+  { environment }: DemoFolder,
+  variables: Readonly<Record<string, string>>,
+): Promise<void> {
+  const lines = Object.entries(variables).map(([name, value]) => `${name}='${value}'\n`);
+  await writeFile(environment, lines.join(""), { mode: 0o600 });
+}
+
 /** Forgets everything that an earlier demo has left. */
 export async function wipe(folder: DemoFolder): Promise<void> {
-  const { postgres, chain, scene, deployments, state } = folder;
-  for (const path of [postgres, chain, scene, deployments, state]) {
+  const { postgres, chain, scene, deployments, environment, state, mails } = folder;
+  for (const path of [postgres, chain, scene, deployments, environment, state, mails]) {
     await rm(path, { recursive: true, force: true });
   }
 }

@@ -29,10 +29,14 @@ export function toJson(value: unknown): JsonValue {
     case "object":
       if (value === null) return null;
       if (Array.isArray(value)) return value.map(toJson);
-      return Object.fromEntries(
-        Object.entries(value).map(([key, member]) => [key, toJson(member)]),
-      );
+      return toJsonObject(value);
     default:
       return null;
   }
+}
+
+function toJsonObject(value: object): { [key: string]: JsonValue } {
+  const json: { [key: string]: JsonValue } = {};
+  for (const [key, member] of Object.entries(value)) json[key] = toJson(member);
+  return json;
 }

@@ -34,7 +34,9 @@ export type Subject = {
  */
 function unclonedJson(value: JsonValue): { [key: string]: JsonValue } {
   // The store replaces it by what `toJSON` returns, an object as events have named arguments.
-  return Object.assign(() => value, { toJSON: () => value }) as never;
+  const own = () => value;
+  own.toJSON = own;
+  return own as never;
 }
 
 /** Appends the timeline row of an event: one for each log, never changed afterwards. */
@@ -58,7 +60,11 @@ export async function recordActivity(
     event: name,
     kind: kindOf(name),
     sender: at.sender,
-    ...subject,
+    marketplace: subject.marketplace,
+    listingId: subject.listingId,
+    escrowId: subject.escrowId,
+    offerId: subject.offerId,
+    amountUnits: subject.amountUnits,
     actor: subject.actor ? lower(subject.actor) : null,
     counterparty: subject.counterparty ? lower(subject.counterparty) : null,
     args: unclonedJson(toJson(args ?? {})),

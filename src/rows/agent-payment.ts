@@ -5,9 +5,11 @@ import { AGENT_PAYMENT_SECONDS } from "../protocol/constants.ts";
 import { ImpossibleStateError } from "../protocol/errors.ts";
 import { countPayment } from "./agent.ts";
 import type { ContractRow } from "./contract.ts";
+import { updatedRow } from "./existing-row.ts";
+import { claimMovements } from "./open-movements.ts";
 import type { Stamp } from "./stamp.ts";
 import { ensureToken } from "./token.ts";
-import { attribute, claimAll, claimMovements } from "./token-movement.ts";
+import { attribute, claimAll } from "./token-movement.ts";
 
 const accountOf = (paymentId: string) => `payment:${paymentId}`;
 
@@ -50,15 +52,15 @@ export async function releasePayment(
   at: Stamp,
 ) {
   const { paymentId, ...amounts } = released;
-  const row = await requireOpenPayment(context, paymentId, at);
-  for (const movement of await claimMovements(context, row.token, at)) {
+  const row = await close(context, paymentId, { ...amounts, state: "released" }, at);
+  for (const movement of claimMovements(row.token, at)) {
     const isFee =
       movement.to === home.treasury &&
       (movement.to !== row.developer || movement.amountUnits === amounts.platformFeeUnits);
     const purpose = isFee ? "agent_fee" : "agent_payout";
     await attribute(context, movement, { purpose, account: accountOf(paymentId), paymentId }, at);
   }
-  return close(context, paymentId, { ...amounts, state: "released" }, at);
+  return row;
 }
 
 /** Pays the whole amount back; possible after expiry too (domain C.2). */
@@ -68,18 +70,9 @@ export async function refundPayment(
   refundedUnits: bigint,
   at: Stamp,
 ) {
-  const row = await requireOpenPayment(context, paymentId, at);
+  const row = await close(context, paymentId, { refundedUnits, state: "refunded" }, at);
   const purpose = { purpose: "agent_refund", account: accountOf(paymentId), paymentId } as const;
   await claimAll(context, row.token, purpose, at);
-  return close(context, paymentId, { refundedUnits, state: "refunded" }, at);
-}
-
-async function requireOpenPayment(context: Context, paymentId: `0x${string}`, at: Stamp) {
-  const key = { chainId: at.chainId, contract: at.contract, paymentId };
-  const row = await context.db.find(agentPayment, key);
-  if (row?.state !== "escrowed") {
-    throw new ImpossibleStateError(`Payment ${paymentId} was settled while it is not in escrow`);
-  }
   return row;
 }
 
@@ -89,7 +82,14 @@ async function close(
   changed: Partial<Omit<typeof agentPayment.$inferInsert, "chainId" | "contract" | "paymentId">>,
   at: Stamp,
 ) {
-  return context.db
+  const refused = `Payment ${paymentId} was settled while it is not in escrow`;
+  const update = context.db
     .update(agentPayment, { chainId: at.chainId, contract: at.contract, paymentId })
-    .set({ ...changed, settledAt: at.seconds, updatedBlock: at.blockNumber });
+    .set((before) => {
+      if (before.state !== "escrowed") throw new ImpossibleStateError(refused);
+      return { ...changed, settledAt: at.seconds, updatedBlock: at.blockNumber };
+    });
+  const row = await updatedRow(update);
+  if (!row) throw new ImpossibleStateError(refused);
+  return row;
 }

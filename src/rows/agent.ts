@@ -1,5 +1,6 @@
 import type { Context } from "ponder:registry";
 import { agent, agentEscrowToken } from "ponder:schema";
+import { updatedRow } from "./existing-row.ts";
 import type { Stamp } from "./stamp.ts";
 
 /** Registers an agent; registering again changes who is paid for new payments only (domain C.2). */
@@ -26,10 +27,11 @@ export async function registerAgent(
 /** Counts one more payment of an agent; one registered before the start block has no row. */
 export async function countPayment(context: Context, agentId: bigint, at: Stamp) {
   const key = { chainId: at.chainId, contract: at.contract, agentId };
-  if (!(await context.db.find(agent, key))) return;
-  await context.db
-    .update(agent, key)
-    .set((row) => ({ paymentCount: row.paymentCount + 1, updatedBlock: at.blockNumber }));
+  await updatedRow(
+    context.db
+      .update(agent, key)
+      .set((row) => ({ paymentCount: row.paymentCount + 1, updatedBlock: at.blockNumber })),
+  );
 }
 
 export async function supportToken(

@@ -10,12 +10,19 @@ import {
 import { ImpossibleStateError } from "../protocol/errors.ts";
 import { generationOfCode } from "../protocol/generations.ts";
 import type { ContractKind } from "../protocol/states.ts";
+import { BlockMemory } from "./block-memory.ts";
 import { readLaterEscrow, readSettings } from "./contract-reads.ts";
 import type { Stamp } from "./stamp.ts";
 import { ensureToken } from "./token.ts";
 
-export type ContractRow = typeof contract.$inferSelect;
+type Counter = "listingCount" | "escrowCount" | "offerCount";
+
+/** A contract without its counts, which every other event changes and no handler needs. */
+export type ContractRow = Omit<typeof contract.$inferSelect, Counter>;
 type Settings = Partial<Omit<typeof contract.$inferInsert, "chainId" | "address" | "kind">>;
+
+/** Rows by address: every event asks for the one of its contract. */
+const known = new BlockMemory(() => new Map<string, ContractRow>());
 
 /** The row of the contract that emitted an event, made at its first event. */
 export async function contractAt(
@@ -23,8 +30,13 @@ export async function contractAt(
   kind: ContractKind,
   at: Stamp,
 ): Promise<ContractRow> {
+  const rows = known.of(at);
+  const row = rows.get(at.contract);
+  if (row) return row;
   const found = await context.db.find(contract, { chainId: at.chainId, address: at.contract });
-  return found ?? firstSeen(context, kind, at);
+  const read = { ...(found ?? (await firstSeen(context, kind, at))) };
+  rows.set(at.contract, read);
+  return read;
 }
 
 async function firstSeen(context: Context, kind: ContractKind, at: Stamp): Promise<ContractRow> {
@@ -57,17 +69,14 @@ async function firstSeen(context: Context, kind: ContractKind, at: Stamp): Promi
 
 /** Sets settings that an event announced. */
 export async function configureContract(context: Context, settings: Settings, at: Stamp) {
-  await context.db
+  const row = await context.db
     .update(contract, { chainId: at.chainId, address: at.contract })
     .set({ ...settings, updatedBlock: at.blockNumber });
+  known.of(at).set(at.contract, { ...row });
 }
 
 /** Counts one more listing, escrow or offer of the contract. */
-export async function countOnContract(
-  context: Context,
-  counter: "listingCount" | "escrowCount" | "offerCount",
-  at: Stamp,
-) {
+export async function countOnContract(context: Context, counter: Counter, at: Stamp) {
   await context.db
     .update(contract, { chainId: at.chainId, address: at.contract })
     .set((row) => ({ [counter]: row[counter] + 1, updatedBlock: at.blockNumber }));
@@ -120,5 +129,6 @@ export async function watchGenesis(context: Context, blockNumber: bigint) {
     });
     if (genesisOpen) continue;
     await context.db.update(contract, key).set({ genesisOpen, updatedBlock: blockNumber });
+    known.forget();
   }
 }

@@ -4,6 +4,7 @@ import { DISPUTE_RESPONSE_SECONDS } from "../protocol/constants.ts";
 import { ImpossibleStateError } from "../protocol/errors.ts";
 import type { DisputeResolution, DisputeType } from "../protocol/states.ts";
 import { sanitizeText } from "../protocol/text.ts";
+import { updatedRow } from "./existing-row.ts";
 import type { Stamp } from "./stamp.ts";
 
 const keyOf = (escrowId: bigint, at: Stamp) => ({
@@ -57,15 +58,16 @@ export async function respondToDispute(
   response: string,
   at: Stamp,
 ) {
-  const row = await context.db.find(dispute, keyOf(escrowId, at));
+  const row = await updatedRow(
+    context.db.update(dispute, keyOf(escrowId, at)).set({
+      response: sanitizeText(response),
+      respondedAt: at.seconds,
+      updatedBlock: at.blockNumber,
+    }),
+  );
   if (row?.origin !== "raised") {
     throw new ImpossibleStateError(`Escrow ${escrowId} got a response without a raised dispute`);
   }
-  await context.db.update(dispute, keyOf(escrowId, at)).set({
-    response: sanitizeText(response),
-    respondedAt: at.seconds,
-    updatedBlock: at.blockNumber,
-  });
   return row.initiator;
 }
 

@@ -1,5 +1,6 @@
 import type { Context } from "ponder:registry";
 import { EscrowAbi } from "../../abis/index.ts";
+import { acceptedMethod, type CalledTransaction } from "../protocol/accepted-method.ts";
 import { splitEscrow } from "../protocol/amounts.ts";
 import { VERIFICATION_SECONDS } from "../protocol/constants.ts";
 import { wordAt } from "../protocol/enums.ts";
@@ -17,37 +18,37 @@ import { closeDispute, openDispute, openIssue } from "./dispute.ts";
 import {
   changeEscrow,
   type EscrowChange,
+  type EscrowRow,
   findEscrow,
   moveEscrow,
   type OpenedEscrow,
   openEscrow,
   requireEscrow,
 } from "./escrow.ts";
-import { receiveFunds, settle } from "./escrow-money.ts";
+import { bookFunds, bookPayouts, type Settlement, settle } from "./escrow-money.ts";
 import { acceptOffer } from "./offer.ts";
+import { claimMovements, type OpenMovement } from "./open-movements.ts";
 import type { Stamp } from "./stamp.ts";
 import { createHold, noteIssue, releaseHold } from "./transition-hold.ts";
 
 /**
  * Opens the escrow of an accepted offer. Its own `EscrowCreated` follows in the same transaction
  * and does not name the offer (trap 35); the seller's choice of encryption is in neither event
- * and is read from the contract (trap 36).
+ * (trap 36): it stands in the call itself, or else the contract is asked.
  */
 export async function openEscrowOfOffer(
   context: Context,
   home: ContractRow,
   offerId: bigint,
   opened: OpenedEscrow,
+  transaction: CalledTransaction,
   at: Stamp,
 ) {
   const offer = await acceptOffer(context, home, offerId, opened.escrowId, at);
-  const stored = await context.client.readContract({
-    abi: EscrowAbi,
-    address: at.contract,
-    functionName: "getEscrow",
-    args: [opened.escrowId],
-  });
-  const encryptionMethod = wordAt(ENCRYPTION_METHODS, stored.encryptionMethod, "EncryptionMethod");
+  const method =
+    acceptedMethod(transaction, at.contract, offerId) ??
+    (await readMethod(context, opened.escrowId, at));
+  const encryptionMethod = wordAt(ENCRYPTION_METHODS, method, "EncryptionMethod");
   const start = {
     origin: "offer",
     offerId,
@@ -55,6 +56,16 @@ export async function openEscrowOfOffer(
     encryptionMethod,
   } as const;
   return openEscrow(context, home, opened, start, "OfferAccepted", at);
+}
+
+async function readMethod(context: Context, escrowId: bigint, at: Stamp): Promise<number> {
+  const stored = await context.client.readContract({
+    abi: EscrowAbi,
+    address: at.contract,
+    functionName: "getEscrow",
+    args: [escrowId],
+  });
+  return stored.encryptionMethod;
 }
 
 /** Opens an escrow bought directly, or confirms the one that an accepted offer has opened. */
@@ -88,21 +99,33 @@ export async function fundEscrow(
   funded: { escrowId: bigint; encryptionMethod: EncryptionMethod },
   at: Stamp,
 ) {
-  const row = await requireEscrow(context, funded.escrowId, at);
-  const receivedUnits = await receiveFunds(context, home, row, at);
-  const common = { encryptionMethod: funded.encryptionMethod, fundedAt: at.seconds };
-  if (row.origin === "direct") {
-    return moveEscrow(context, row, "FundsDeposited", "funded", common, at);
-  }
-  const amountUnits = row.totalFundedUnits + receivedUnits;
+  const { escrowId, encryptionMethod } = funded;
+  const movements = claimMovements(home.token, at);
+  const changed = (before: EscrowRow): EscrowChange => ({
+    encryptionMethod,
+    fundedAt: at.seconds,
+    ...(before.origin === "direct" ? {} : completed(before, movements, at)),
+  });
+  const row = await moveEscrow(context, escrowId, "FundsDeposited", "funded", changed, at);
+  await bookFunds(context, row, movements, at);
+  return row;
+}
+
+function completed(
+  { totalFundedUnits }: EscrowRow,
+  movements: readonly OpenMovement[],
+  at: Stamp,
+): EscrowChange {
+  const amountUnits = movements
+    .filter((movement) => movement.to === at.contract)
+    .reduce((sum, movement) => sum + movement.amountUnits, totalFundedUnits);
   const { platformFee, sellerPayout } = splitEscrow(amountUnits);
-  const recomputed = {
+  return {
     amountUnits,
     totalFundedUnits: amountUnits,
     platformFeeUnits: platformFee,
     sellerPayoutUnits: sellerPayout,
   };
-  return moveEscrow(context, row, "FundsDeposited", "funded", { ...common, ...recomputed }, at);
 }
 
 export async function deliverCredentials(
@@ -111,13 +134,12 @@ export async function deliverCredentials(
   credentialHash: `0x${string}`,
   at: Stamp,
 ) {
-  const row = await requireEscrow(context, escrowId, at);
-  const delivered = {
+  const delivered = () => ({
     credentialHash,
     verifyDeadline: at.seconds + VERIFICATION_SECONDS,
     deliveredAt: at.seconds,
-  };
-  return moveEscrow(context, row, "CredentialsUploaded", "delivered", delivered, at);
+  });
+  return moveEscrow(context, escrowId, "CredentialsUploaded", "delivered", delivered, at);
 }
 
 export async function extendVerification(
@@ -126,11 +148,12 @@ export async function extendVerification(
   verifyDeadline: bigint,
   at: Stamp,
 ) {
-  const row = await requireEscrow(context, escrowId, at);
-  if (row.state !== "delivered" || row.isVerificationExtended) {
-    throw new ImpossibleStateError(`Verification of escrow ${escrowId} was extended out of turn`);
-  }
-  return changeEscrow(context, row, { verifyDeadline, isVerificationExtended: true }, at);
+  return changeEscrow(context, escrowId, at, (before) => {
+    if (before.state !== "delivered" || before.isVerificationExtended) {
+      throw new ImpossibleStateError(`Verification of escrow ${escrowId} was extended out of turn`);
+    }
+    return { verifyDeadline, isVerificationExtended: true };
+  });
 }
 
 export async function confirmReceipt(
@@ -151,9 +174,10 @@ export async function recordRelease(
   escrowId: bigint,
   at: Stamp,
 ) {
-  const row = await requireEscrow(context, escrowId, at);
-  const { totals } = await settle(context, home, row, "FundsReleased", at);
-  return changeEscrow(context, row, totals, at);
+  const { settled, settleOnce } = settlement(home, "FundsReleased", at);
+  const row = await changeEscrow(context, escrowId, at, settleOnce);
+  await bookPayouts(context, escrowId, settled().payouts, at);
+  return row;
 }
 
 export async function holdRetainer(
@@ -180,11 +204,10 @@ export async function releaseRetainer(
 }
 
 export async function reportIssue(context: Context, escrowId: bigint, issue: string, at: Stamp) {
-  const row = await requireEscrow(context, escrowId, at);
   await noteIssue(context, escrowId, issue, at);
   await openIssue(context, escrowId, issue, at);
-  const disputed = { disputedAt: at.seconds };
-  return moveEscrow(context, row, "TransitionIssueReported", "disputed", disputed, at);
+  const disputed = () => ({ disputedAt: at.seconds });
+  return moveEscrow(context, escrowId, "TransitionIssueReported", "disputed", disputed, at);
 }
 
 export async function raiseDispute(
@@ -197,10 +220,9 @@ export async function raiseDispute(
   },
   at: Stamp,
 ) {
-  const row = await requireEscrow(context, raised.escrowId, at);
   await openDispute(context, raised, at);
-  const disputed = { disputedAt: at.seconds };
-  return moveEscrow(context, row, "DisputeRaised", "disputed", disputed, at);
+  const disputed = () => ({ disputedAt: at.seconds });
+  return moveEscrow(context, raised.escrowId, "DisputeRaised", "disputed", disputed, at);
 }
 
 export async function resolveDispute(
@@ -209,11 +231,14 @@ export async function resolveDispute(
   resolved: { escrowId: bigint; resolution: DisputeResolution; resolver: `0x${string}` },
   at: Stamp,
 ) {
-  const row = await requireEscrow(context, resolved.escrowId, at);
-  const { totals, toBuyerUnits } = await settle(context, home, row, "DisputeResolved", at);
+  const { escrowId, resolution } = resolved;
+  const { settled, settleOnce } = settlement(home, "DisputeResolved", at);
+  const state = stateAfterResolution(resolution);
+  const row = await moveEscrow(context, escrowId, "DisputeResolved", state, settleOnce, at);
+  const { payouts, toBuyerUnits } = settled();
+  await bookPayouts(context, escrowId, payouts, at);
   await closeDispute(context, { ...resolved, refundedUnits: toBuyerUnits }, at);
-  const state = stateAfterResolution(resolved.resolution);
-  return moveEscrow(context, row, "DisputeResolved", state, totals, at);
+  return row;
 }
 
 export async function claimTimeout(
@@ -246,7 +271,25 @@ async function pay(
   at: Stamp,
   also: EscrowChange = {},
 ) {
-  const row = await requireEscrow(context, escrowId, at);
-  const { totals } = await settle(context, home, row, event, at);
-  return moveEscrow(context, row, event, state, { ...totals, ...also }, at);
+  const { settled, settleOnce } = settlement(home, event, at);
+  const changed = (before: EscrowRow) => ({ ...settleOnce(before), ...also });
+  const row = await moveEscrow(context, escrowId, event, state, changed, at);
+  await bookPayouts(context, escrowId, settled().payouts, at);
+  return row;
+}
+
+/**
+ * A settlement of the movements that lie open now, worked out while its escrow changes.
+ * @returns what to change the escrow by, and a look at the settlement afterwards
+ */
+function settlement(home: ContractRow, event: string, at: Stamp) {
+  const movements = claimMovements(home.token, at);
+  let last: Settlement = { totals: {}, toBuyerUnits: 0n, payouts: [] };
+  return {
+    settleOnce: (before: EscrowRow): EscrowChange => {
+      last = settle(home, before, event, movements, at);
+      return last.totals;
+    },
+    settled: () => last,
+  };
 }

@@ -7,6 +7,7 @@ import type { EncryptionMethod, EscrowState } from "../protocol/states.ts";
 import { assertEdge, ESCROW_EDGES, type EscrowMove, isTerminal } from "../protocol/transitions.ts";
 import { type ContractRow, countOnContract } from "./contract.ts";
 import { recordTransition } from "./escrow-transition.ts";
+import { updatedRow } from "./existing-row.ts";
 import { reflectEscrow } from "./listing.ts";
 import { countSale } from "./seller.ts";
 import type { Stamp } from "./stamp.ts";
@@ -91,57 +92,64 @@ export async function findEscrow(context: Context, escrowId: bigint, at: Stamp) 
 
 /** @throws ImpossibleStateError when no event has opened the escrow. */
 export async function requireEscrow(context: Context, escrowId: bigint, at: Stamp) {
-  const row = await findEscrow(context, escrowId, at);
-  if (!row) throw new ImpossibleStateError(`Escrow ${escrowId} changed before it was opened`);
-  return row;
+  return opened(await findEscrow(context, escrowId, at), escrowId);
 }
 
 /**
  * Moves an escrow along an edge of the state machine, and with it everything that follows from its
  * state: the timeline of states, the listing's availability, the seller's record, the hold.
+ * @param changed what changes besides, worked out from the escrow before the move
  * @throws ImpossibleStateError when the move is no edge (domain A.8).
  */
 export async function moveEscrow(
   context: Context,
-  row: EscrowRow,
+  escrowId: bigint,
   event: EscrowMove,
   state: EscrowState,
-  changed: EscrowChange,
+  changed: (before: EscrowRow) => EscrowChange,
   at: Stamp,
 ): Promise<EscrowRow> {
-  const { escrowId } = row;
-  assertEdge(ESCROW_EDGES[event], row.state, state, `Escrow ${escrowId} on ${event}`);
   const isClosed = isTerminal(state);
-  const moved = await changeEscrow(
-    context,
-    row,
-    {
-      ...changed,
+  let fromState = state;
+  let sequence = 0;
+  const moved = await changeEscrow(context, escrowId, at, (before) => {
+    fromState = before.state;
+    sequence = before.transitionCount;
+    assertEdge(ESCROW_EDGES[event], fromState, state, `Escrow ${escrowId} on ${event}`);
+    return {
+      ...changed(before),
       state,
-      transitionCount: row.transitionCount + 1,
+      transitionCount: sequence + 1,
       ...(isClosed ? { closedAt: at.seconds } : {}),
-    },
-    at,
-  );
-  await recordTransition(
-    context,
-    { escrowId, sequence: row.transitionCount, fromState: row.state, toState: state, cause: event },
-    at,
-  );
-  await reflectEscrow(context, row, row.state, state, at);
-  await countSale(context, row, state, at);
+    };
+  });
+  const step = { escrowId, sequence, fromState, toState: state, cause: event };
+  await recordTransition(context, step, at);
+  await reflectEscrow(context, moved, fromState, state, at);
+  await countSale(context, moved, state, at);
   if (isClosed) await closeHold(context, escrowId, at);
   return moved;
 }
 
-/** Changes an escrow without moving it to another state. */
+/**
+ * Changes an escrow without moving it to another state.
+ * @throws ImpossibleStateError when no event has opened the escrow.
+ */
 export async function changeEscrow(
   context: Context,
-  row: EscrowRow,
-  changed: EscrowChange,
+  escrowId: bigint,
   at: Stamp,
+  changed: (before: EscrowRow) => EscrowChange,
 ): Promise<EscrowRow> {
-  return context.db
-    .update(escrow, keyOf(row.escrowId, at))
-    .set({ ...changed, updatedAt: at.seconds, updatedBlock: at.blockNumber });
+  const update = context.db.update(escrow, keyOf(escrowId, at)).set((before) => ({
+    ...changed(before),
+    updatedAt: at.seconds,
+    updatedBlock: at.blockNumber,
+  }));
+  return opened(await updatedRow(update), escrowId);
+}
+
+function opened(row: EscrowRow | null, escrowId: bigint): EscrowRow {
+  if (!row) throw new ImpossibleStateError(`Escrow ${escrowId} changed before it was opened`);
+  return row;
 }

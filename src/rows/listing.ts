@@ -7,6 +7,7 @@ import type { EscrowState, ListingState, VerificationLevel } from "../protocol/s
 import { sanitizeText } from "../protocol/text.ts";
 import { assertEdge, LISTING_EDGES } from "../protocol/transitions.ts";
 import { type ContractRow, countOnContract } from "./contract.ts";
+import { updatedRow } from "./existing-row.ts";
 import { recordPrice } from "./price-change.ts";
 import type { Stamp } from "./stamp.ts";
 
@@ -77,17 +78,20 @@ export async function reviseListing(
   update: { metadataUri: string; priceUnits: bigint },
   at: Stamp,
 ) {
-  const row = await requireListing(context, listingId, at);
   const isRepriced = update.priceUnits !== 0n;
-  if (isRepriced) {
-    await recordPrice(context, listingId, row.askingPriceUnits, update.priceUnits, at);
-  }
-  await change(context, row, at, {
-    ...(update.metadataUri === "" ? {} : { metadataUri: sanitizeText(update.metadataUri) }),
-    ...(isRepriced
-      ? { askingPriceUnits: update.priceUnits, priceChangeCount: row.priceChangeCount + 1 }
-      : {}),
+  let previousPriceUnits: bigint | null = null;
+  const row = await changeOwn(context, listingId, at, (before) => {
+    previousPriceUnits = before.askingPriceUnits;
+    return {
+      ...(update.metadataUri === "" ? {} : { metadataUri: sanitizeText(update.metadataUri) }),
+      ...(isRepriced
+        ? { askingPriceUnits: update.priceUnits, priceChangeCount: before.priceChangeCount + 1 }
+        : {}),
+    };
   });
+  if (isRepriced) {
+    await recordPrice(context, listingId, previousPriceUnits, update.priceUnits, at);
+  }
   return row;
 }
 
@@ -119,28 +123,16 @@ export async function verifyBuild(
   isVerified: boolean,
   at: Stamp,
 ) {
-  const row = await context.db.find(listing, keyOf(listingId, at));
-  if (!row) {
-    if (listingId === 0n) return null;
+  const row = await change(context, keyOf(listingId, at), at, (before) => ({
+    isBuildIdVerified: isVerified,
+    ...(isVerified && before.declaredVerification === "standard"
+      ? { declaredVerification: "enhanced" }
+      : {}),
+  }));
+  if (!row && listingId !== 0n) {
     throw new ImpossibleStateError(`Build of listing ${listingId} verified before its creation`);
   }
-  const isLifted = isVerified && row.declaredVerification === "standard";
-  await change(context, row, at, {
-    isBuildIdVerified: isVerified,
-    ...(isLifted ? { declaredVerification: "enhanced" } : {}),
-  });
   return row;
-}
-
-/** A listing as another contract names it; undefined where its marketplace is not indexed. */
-export async function findForeignListing(
-  context: Context,
-  marketplace: `0x${string}` | null,
-  listingId: bigint,
-  at: Stamp,
-) {
-  if (!marketplace) return null;
-  return context.db.find(listing, { chainId: at.chainId, contract: marketplace, listingId });
 }
 
 /** Lets a listing know that an escrow on it changed its state; `from` is null for a new one. */
@@ -154,15 +146,13 @@ export async function reflectEscrow(
   const left = from === null ? "none" : holdOf(from);
   const entered = holdOf(to);
   if (from !== null && left === entered) return;
-  const row = await findForeignListing(context, on.marketplace, on.listingId, at);
-  if (!row) return;
   const delta = (hold: EscrowHold) => Number(entered === hold) - Number(left === hold);
-  await change(context, row, at, {
+  await changeForeign(context, on, at, (row) => ({
     openEscrowCount: row.openEscrowCount + delta("open"),
     soldEscrowCount: row.soldEscrowCount + delta("sold"),
     disputedEscrowCount: row.disputedEscrowCount + delta("disputed"),
     escrowCount: row.escrowCount + (from === null ? 1 : 0),
-  });
+  }));
 }
 
 /** Lets a listing know that an offer on it was made (with its price) or ended (without). */
@@ -172,19 +162,13 @@ export async function reflectOffer(
   madeAtUnits: bigint | null,
   at: Stamp,
 ) {
-  const row = await findForeignListing(context, on.marketplace, on.listingId, at);
-  if (!row) return;
-  const isHighest = madeAtUnits !== null && madeAtUnits > (row.highestOfferUnits ?? -1n);
-  await change(context, row, at, {
-    activeOfferCount: row.activeOfferCount + (madeAtUnits === null ? -1 : 1),
-    ...(isHighest ? { highestOfferUnits: madeAtUnits } : {}),
+  await changeForeign(context, on, at, (row) => {
+    const isHighest = madeAtUnits !== null && madeAtUnits > (row.highestOfferUnits ?? -1n);
+    return {
+      activeOfferCount: row.activeOfferCount + (madeAtUnits === null ? -1 : 1),
+      ...(isHighest ? { highestOfferUnits: madeAtUnits } : {}),
+    };
   });
-}
-
-async function requireListing(context: Context, listingId: bigint, at: Stamp) {
-  const row = await context.db.find(listing, keyOf(listingId, at));
-  if (!row) throw new ImpossibleStateError(`Listing ${listingId} changed before its creation`);
-  return row;
 }
 
 async function moveListing(
@@ -195,25 +179,56 @@ async function moveListing(
   at: Stamp,
   changed: Change,
 ) {
-  const row = await requireListing(context, listingId, at);
-  assertEdge<ListingState>(LISTING_EDGES[event], row.state, state, `Listing ${listingId}`);
-  await change(context, row, at, { ...changed, state });
+  return changeOwn(context, listingId, at, (before) => {
+    assertEdge<ListingState>(LISTING_EDGES[event], before.state, state, `Listing ${listingId}`);
+    return { ...changed, state };
+  });
+}
+
+/** Changes a listing of the emitting marketplace. */
+async function changeOwn(
+  context: Context,
+  listingId: bigint,
+  at: Stamp,
+  changed: (before: ListingRow) => Change,
+) {
+  const row = await change(context, keyOf(listingId, at), at, changed);
+  if (!row) throw new ImpossibleStateError(`Listing ${listingId} changed before its creation`);
   return row;
 }
 
+/** Changes a listing as another contract names it; there is none where its marketplace is not indexed. */
+async function changeForeign(
+  context: Context,
+  { marketplace, listingId }: { marketplace: `0x${string}` | null; listingId: bigint },
+  at: Stamp,
+  changed: (before: ListingRow) => Change,
+) {
+  if (!marketplace) return null;
+  return change(context, { chainId: at.chainId, contract: marketplace, listingId }, at, changed);
+}
+
 // Counts are picked one by one: a row of the store is a proxy, and spreading it is slow.
-async function change(context: Context, row: ListingRow, at: Stamp, changed: Change) {
-  const { chainId, contract, listingId } = row;
-  await context.db.update(listing, { chainId, contract, listingId }).set({
-    ...changed,
-    availability: availabilityOf({
-      state: changed.state ?? row.state,
-      openEscrowCount: changed.openEscrowCount ?? row.openEscrowCount,
-      soldEscrowCount: changed.soldEscrowCount ?? row.soldEscrowCount,
-      disputedEscrowCount: changed.disputedEscrowCount ?? row.disputedEscrowCount,
-      activeOfferCount: changed.activeOfferCount ?? row.activeOfferCount,
-    }),
-    updatedAt: at.seconds,
-    updatedBlock: at.blockNumber,
+async function change(
+  context: Context,
+  key: Pick<ListingRow, "chainId" | "contract" | "listingId">,
+  at: Stamp,
+  changed: (before: ListingRow) => Change,
+) {
+  const update = context.db.update(listing, key).set((before) => {
+    const set = changed(before);
+    return {
+      ...set,
+      availability: availabilityOf({
+        state: set.state ?? before.state,
+        openEscrowCount: set.openEscrowCount ?? before.openEscrowCount,
+        soldEscrowCount: set.soldEscrowCount ?? before.soldEscrowCount,
+        disputedEscrowCount: set.disputedEscrowCount ?? before.disputedEscrowCount,
+        activeOfferCount: set.activeOfferCount ?? before.activeOfferCount,
+      }),
+      updatedAt: at.seconds,
+      updatedBlock: at.blockNumber,
+    };
   });
+  return updatedRow(update);
 }

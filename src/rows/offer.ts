@@ -6,6 +6,7 @@ import { offersExpire } from "../protocol/generations.ts";
 import type { OfferState } from "../protocol/states.ts";
 import { assertEdge, OFFER_EDGES } from "../protocol/transitions.ts";
 import { type ContractRow, countOnContract } from "./contract.ts";
+import { updatedRow } from "./existing-row.ts";
 import { reflectOffer } from "./listing.ts";
 import type { Stamp } from "./stamp.ts";
 import { bookInternal, claimAll } from "./token-movement.ts";
@@ -60,8 +61,7 @@ export async function acceptOffer(
   escrowId: bigint,
   at: Stamp,
 ): Promise<OfferRow> {
-  const made = await requireOffer(context, offerId, at);
-  const row = await endOffer(context, made, "OfferAccepted", "accepted", { escrowId }, at);
+  const row = await endOffer(context, offerId, "OfferAccepted", "accepted", { escrowId }, at);
   await bookInternal(
     context,
     home.token,
@@ -75,8 +75,7 @@ export async function acceptOffer(
 
 export async function rejectOffer(context: Context, home: ContractRow, offerId: bigint, at: Stamp) {
   await refund(context, home, offerId, at);
-  const row = await requireOffer(context, offerId, at);
-  return endOffer(context, row, "OfferRejected", "rejected", {}, at);
+  return endOffer(context, offerId, "OfferRejected", "rejected", {}, at);
 }
 
 /**
@@ -85,18 +84,17 @@ export async function rejectOffer(context: Context, home: ContractRow, offerId: 
  */
 export async function cancelOffer(context: Context, home: ContractRow, offerId: bigint, at: Stamp) {
   await refund(context, home, offerId, at);
-  const row = await requireOffer(context, offerId, at);
-  const isEndedByExpiry =
-    row.expiresAt !== null && at.seconds > row.expiresAt && at.sender !== row.buyer;
-  return endOffer(context, row, "OfferCancelled", "cancelled", { isEndedByExpiry }, at);
+  const isEndedByExpiry = ({ expiresAt, buyer }: OfferRow) =>
+    expiresAt !== null && at.seconds > expiresAt && at.sender !== buyer;
+  const changed = (made: OfferRow) => ({ isEndedByExpiry: isEndedByExpiry(made) });
+  return endOffer(context, offerId, "OfferCancelled", "cancelled", changed, at);
 }
 
 /** The owner moved the earnest money to the safety wallet; no `OfferCancelled` follows. */
 export async function ejectOffer(context: Context, home: ContractRow, offerId: bigint, at: Stamp) {
   const purpose = { purpose: "eject", account: accountOf(offerId), offerId } as const;
   await claimAll(context, home.token, purpose, at);
-  const row = await requireOffer(context, offerId, at);
-  return endOffer(context, row, "EmergencyEjectOffer", "cancelled", { isEjected: true }, at);
+  return endOffer(context, offerId, "EmergencyEjectOffer", "cancelled", { isEjected: true }, at);
 }
 
 async function refund(context: Context, home: ContractRow, offerId: bigint, at: Stamp) {
@@ -104,31 +102,28 @@ async function refund(context: Context, home: ContractRow, offerId: bigint, at: 
   await claimAll(context, home.token, purpose, at);
 }
 
-async function requireOffer(context: Context, offerId: bigint, at: Stamp) {
-  const key = { chainId: at.chainId, contract: at.contract, offerId };
-  const row = await context.db.find(offer, key);
-  if (!row) throw new ImpossibleStateError(`Offer ${offerId} ended before it was made`);
-  return row;
-}
-
 async function endOffer(
   context: Context,
-  row: OfferRow,
+  offerId: bigint,
   event: keyof typeof OFFER_EDGES,
   state: OfferState,
-  changed: Change,
+  changed: Change | ((made: OfferRow) => Change),
   at: Stamp,
 ): Promise<OfferRow> {
-  assertEdge<OfferState>(OFFER_EDGES[event], row.state, state, `Offer ${row.offerId}`);
-  const { chainId, contract, offerId } = row;
-  const ended = await context.db.update(offer, { chainId, contract, offerId }).set({
-    ...changed,
-    state,
-    endedBy: at.sender,
-    endedAt: at.seconds,
-    updatedAt: at.seconds,
-    updatedBlock: at.blockNumber,
+  const key = { chainId: at.chainId, contract: at.contract, offerId };
+  const update = context.db.update(offer, key).set((made) => {
+    assertEdge<OfferState>(OFFER_EDGES[event], made.state, state, `Offer ${offerId}`);
+    return {
+      ...(typeof changed === "function" ? changed(made) : changed),
+      state,
+      endedBy: at.sender,
+      endedAt: at.seconds,
+      updatedAt: at.seconds,
+      updatedBlock: at.blockNumber,
+    };
   });
-  await reflectOffer(context, row, null, at);
+  const ended = await updatedRow(update);
+  if (!ended) throw new ImpossibleStateError(`Offer ${offerId} ended before it was made`);
+  await reflectOffer(context, ended, null, at);
   return ended;
 }

@@ -3,6 +3,7 @@ import { seller } from "ponder:schema";
 import { MarketplaceAbi } from "../../abis/index.ts";
 import type { EscrowState, VerificationLevel } from "../protocol/states.ts";
 import type { ContractRow } from "./contract.ts";
+import { updatedRow } from "./existing-row.ts";
 import { joinAsStaker } from "./seller-stake.ts";
 import { lower, type Stamp } from "./stamp.ts";
 
@@ -109,12 +110,12 @@ export async function countSale(
 ) {
   if (!sale.marketplace || (to !== "completed" && to !== "disputed")) return;
   const key = { chainId: at.chainId, contract: sale.marketplace, seller: sale.seller };
-  if (!(await context.db.find(seller, key))) return;
-  await context.db.update(seller, key).set((row) => ({
+  const counted = context.db.update(seller, key).set((row) => ({
     completedSaleCount: row.completedSaleCount + (to === "completed" ? 1 : 0),
     disputedSaleCount: row.disputedSaleCount + (to === "disputed" ? 1 : 0),
     updatedBlock: at.blockNumber,
   }));
+  await updatedRow(counted);
 }
 
 async function upsert(

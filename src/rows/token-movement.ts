@@ -1,21 +1,14 @@
 import type { Context } from "ponder:registry";
 import { tokenBalance, tokenMovement } from "ponder:schema";
 import { isHolder } from "../deployment.ts";
-import {
-  type OpenMovement,
-  openMovementsText,
-  toOpenMovements,
-} from "../protocol/open-movements.ts";
 import type { MovementPurpose } from "../protocol/states.ts";
+import {
+  claimMovements,
+  type OpenMovement,
+  openMovement,
+  type Transfer,
+} from "./open-movements.ts";
 import type { Stamp } from "./stamp.ts";
-
-/** A transfer as its token logged it; addresses in lower case, amount in base units. */
-export type Transfer = {
-  token: `0x${string}`;
-  from: `0x${string}`;
-  to: `0x${string}`;
-  amountUnits: bigint;
-};
 
 /** What a movement belongs to. The account is the one on the side of the claiming contract. */
 export type Purpose = {
@@ -72,11 +65,11 @@ async function bookSide(
 async function addToBalance(
   context: Context,
   holder: `0x${string}`,
-  { token, from, to, amountUnits }: Transfer,
+  transfer: Transfer,
   deltaUnits: bigint,
   at: Stamp,
 ) {
-  const opened = openMovementsText([{ logIndex: BigInt(at.logIndex), from, to, amountUnits }]);
+  openMovement(holder, transfer, at);
   const receivedUnits = deltaUnits > 0n ? deltaUnits : 0n;
   const sentUnits = deltaUnits < 0n ? -deltaUnits : 0n;
   await context.db
@@ -84,47 +77,25 @@ async function addToBalance(
     .values({
       chainId: at.chainId,
       contract: holder,
-      token,
+      token: transfer.token,
       balanceUnits: deltaUnits,
       receivedUnits,
       sentUnits,
-      openTxHash: at.txHash,
-      openMovements: opened,
       updatedBlock: at.blockNumber,
     })
     .onConflictDoUpdate((row) => ({
       balanceUnits: row.balanceUnits + deltaUnits,
       receivedUnits: row.receivedUnits + receivedUnits,
       sentUnits: row.sentUnits + sentUnits,
-      openTxHash: at.txHash,
-      // What an earlier transaction left unclaimed stays in surplus for good.
-      openMovements:
-        row.openTxHash === at.txHash && row.openMovements !== ""
-          ? `${row.openMovements}\n${opened}`
-          : opened,
       updatedBlock: at.blockNumber,
     }));
 }
 
 /**
- * Takes the movements of this transaction that no earlier event has claimed. Tokens log a transfer
- * before the contract logs its own event (domain A.6), so what lies open belongs to this event.
+ * Ties a claimed movement to what it was for. Its row was made in this block and is not written yet,
+ * so it is made once more in place of an update, which the store would write on top of the first. A
+ * movement between two of our contracts has two sides, of which the other may be claimed already.
  */
-export async function claimMovements(
-  context: Context,
-  token: `0x${string}` | null,
-  at: Stamp,
-): Promise<OpenMovement[]> {
-  if (!token) return [];
-  const key = { chainId: at.chainId, contract: at.contract, token };
-  const balance = await context.db.find(tokenBalance, key);
-  if (!balance || balance.openMovements === "" || balance.openTxHash !== at.txHash) return [];
-  const { openMovements } = balance;
-  await context.db.update(tokenBalance, key).set({ openMovements: "" });
-  return toOpenMovements(openMovements);
-}
-
-/** Ties a claimed movement to what it was for. */
 export async function attribute(
   context: Context,
   movement: OpenMovement,
@@ -132,11 +103,28 @@ export async function attribute(
   at: Stamp,
 ) {
   const { chainId, blockNumber } = at;
-  const { logIndex } = movement;
-  await context.db.update(tokenMovement, { chainId, blockNumber, logIndex }).set({
+  const { logIndex, token, from, to, amountUnits } = movement;
+  const claimed = {
     ...purpose,
-    ...(movement.from === at.contract ? { debitAccount: account } : { creditAccount: account }),
+    ...(from === at.contract ? { debitAccount: account } : { creditAccount: account }),
     contract: at.contract,
+  };
+  if (isHolder(from) && isHolder(to)) {
+    await context.db.update(tokenMovement, { chainId, blockNumber, logIndex }).set(claimed);
+    return;
+  }
+  await context.db.insert(tokenMovement).values({
+    chainId,
+    blockNumber,
+    logIndex,
+    isInternal: false,
+    token,
+    from,
+    to,
+    amountUnits,
+    ...claimed,
+    movedAt: at.seconds,
+    txHash: at.txHash,
   });
 }
 
@@ -148,7 +136,7 @@ export async function claimAll(
   at: Stamp,
 ): Promise<bigint> {
   let receivedUnits = 0n;
-  for (const movement of await claimMovements(context, token, at)) {
+  for (const movement of claimMovements(token, at)) {
     await attribute(context, movement, purpose, at);
     if (movement.to === at.contract) receivedUnits += movement.amountUnits;
   }

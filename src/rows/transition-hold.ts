@@ -1,6 +1,7 @@
 import type { Context } from "ponder:registry";
 import { transitionHold } from "ponder:schema";
 import { sanitizeText } from "../protocol/text.ts";
+import { updatedRow } from "./existing-row.ts";
 import type { Stamp } from "./stamp.ts";
 
 const keyOf = (escrowId: bigint, at: Stamp) => ({
@@ -46,9 +47,6 @@ export async function noteIssue(context: Context, escrowId: bigint, issue: strin
 
 /** A hold ends with its escrow, whatever its own flags say (traps 23 and 24). */
 export async function closeHold(context: Context, escrowId: bigint, at: Stamp) {
-  const key = keyOf(escrowId, at);
-  if (!(await context.db.find(transitionHold, key))) return;
-  await context.db
-    .update(transitionHold, key)
-    .set({ closedAt: at.seconds, updatedBlock: at.blockNumber });
+  const closed = { closedAt: at.seconds, updatedBlock: at.blockNumber };
+  await updatedRow(context.db.update(transitionHold, keyOf(escrowId, at)).set(closed));
 }

@@ -1,7 +1,8 @@
-import type pg from "pg";
+import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { migrateToLatest } from "../../core/db/migrate.ts";
 import { publishRelease } from "../../core/release/publish.ts";
+import { switchRelease } from "../../core/release/switch-release.ts";
 import { startTestChain, type TestChain } from "../support/anvil.ts";
 import { entriesOf } from "../support/markets.ts";
 import { type PonderProcess, startPonder, writeDeployments } from "../support/ponder.ts";
@@ -31,6 +32,7 @@ beforeAll(async () => {
   await migrateToLatest(postgres.url, {
     valyra_indexer: "indexer-only-here",
     valyra_api: "api-only-here",
+    valyra_analyst: "analyst-only-here",
   });
   first = await start("release_a", 1_000);
   await publishRelease(postgres.url, "release_a");
@@ -104,8 +106,35 @@ describe("a release switch under a reader", () => {
     expect(new Set(ids).size).toBe(2);
   });
 
-  test("publishing it moves every view at once", async () => {
-    await publishRelease(postgres.url, "release_b", { maxBehindBlocks: 0n });
+  test("publishing it after a comparison moves every view at once, past open analysts (IX-13)", async () => {
+    const analyst = new pg.Client({
+      connectionString: urlOf("valyra_analyst", "analyst-only-here"),
+    });
+    await analyst.connect();
+    try {
+      await analyst.query("BEGIN");
+      const before = await analyst.query("SELECT count(*) FROM analytics.activity");
+      let isTold = () => undefined as unknown;
+      const isDelayed = new Promise((resolve) => {
+        isTold = () => resolve(undefined);
+      });
+      const switching = switchRelease(postgres.url, "release_b", {
+        acceptsDifferences: false,
+        onWait: () => undefined,
+        onRetry: () => isTold(),
+        signal: AbortSignal.timeout(INDEXING_DEADLINE_MS),
+      });
+      // The analyst holds the views, and reads on while the switch waits for its end.
+      await isDelayed;
+      expect(await analyst.query("SELECT count(*) FROM analytics.activity")).toMatchObject({
+        rows: before.rows,
+      });
+      await analyst.query("COMMIT");
+      await switching;
+      await analyst.query("SELECT count(*) FROM analytics.activity, analytics.escrow");
+    } finally {
+      await analyst.end();
+    }
     expect(await publishedSchemas()).toEqual(["release_b"]);
     await happens();
   });
@@ -120,9 +149,10 @@ describe("a release switch under a reader", () => {
     await happens();
   });
 
-  test("the reader saw no error, both releases, and never a step back", async () => {
+  test("the reader saw no error, both releases, and never a step back (IX-13)", async () => {
     await reader.stop();
     expect(reader.errors).toEqual([]);
+    console.log(`longest stall of a reader ${Math.round(reader.longestMs)} ms`);
     expect(new Set(reader.seen.map(({ buildId }) => buildId)).size).toBe(2);
     for (const [index, { block, events }] of reader.seen.entries()) {
       const before = reader.seen[index - 1] ?? { block, events };

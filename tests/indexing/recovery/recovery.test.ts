@@ -76,6 +76,8 @@ describe(`an index of a market that is disturbed, seed ${SEED}`, () => {
     await market.play(HISTORY);
     index = await startPonder({
       isMeasured: false,
+      // What it is compared with asks the chain itself: the gateway must make no difference.
+      isThroughGateway: true,
       databaseUrl: await createDatabase(postgres.url),
       schema: "release_disturbed",
       deploymentsFile: market.deploymentsFile,

@@ -16,10 +16,14 @@ export type ProjectCopy = {
   remove(): Promise<void>;
 };
 
-/** A copy of the indexer's sources that can be changed; the packages are shared. */
-export async function copyProject(): Promise<ProjectCopy> {
+/**
+ * A copy of the indexer's sources that can be changed; the packages are shared.
+ *
+ * @param more further folders of the project
+ */
+export async function copyProject(more: readonly string[] = []): Promise<ProjectCopy> {
   const root = await mkdtemp(join(tmpdir(), "valyra-project-"));
-  for (const source of SOURCES) {
+  for (const source of [...SOURCES, ...more]) {
     await cp(join(PROJECT_ROOT, source), join(root, source), { recursive: true });
   }
   await symlink(join(PROJECT_ROOT, "node_modules"), join(root, "node_modules"));

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { decodeCheckpoint } from "../../../core/db/checkpoint.ts";
 import { waitUntil } from "../../../devnet/processes/wait-until.ts";
@@ -9,6 +10,8 @@ export type Sight = { block: bigint; events: bigint; buildId: string };
 export type ReaderLoop = {
   readonly seen: readonly Sight[];
   readonly errors: readonly unknown[];
+  /** The longest that one statement took, milliseconds. */
+  readonly longestMs: number;
   /** Waits until the published release has come to `block`. */
   reached(block: bigint): Promise<void>;
   stop(): Promise<void>;
@@ -21,17 +24,24 @@ const SIGHT = `
          (SELECT value ->> 'build_id' FROM indexed._ponder_meta WHERE key = 'app') AS build_id
   FROM indexed._ponder_checkpoint AS point`;
 
-/** Reads over and over on one connection until stopped; keeps the errors instead of throwing. */
-export function startReader(url: string): ReaderLoop {
+/**
+ * Reads over and over on one connection until stopped; keeps the errors instead of throwing.
+ *
+ * @param everyMs pause between two reads, milliseconds: without one a reader takes a core
+ */
+export function startReader(url: string, everyMs = 0): ReaderLoop {
   const pool = new pg.Pool({ connectionString: url, max: 1 });
   const seen: Sight[] = [];
   const errors: unknown[] = [];
   let isStopped = false;
+  let longestMs = 0;
 
   async function look() {
+    const startedAt = performance.now();
     const { rows } = await pool.query<{ checkpoint: string; events: string; build_id: string }>(
       SIGHT,
     );
+    longestMs = Math.max(longestMs, performance.now() - startedAt);
     for (const row of rows) {
       seen.push({
         block: decodeCheckpoint(row.checkpoint).number,
@@ -41,13 +51,19 @@ export function startReader(url: string): ReaderLoop {
     }
   }
   async function loop() {
-    while (!isStopped) await look().catch((error: unknown) => errors.push(error));
+    while (!isStopped) {
+      await look().catch((error: unknown) => errors.push(error));
+      if (everyMs > 0) await pause(everyMs);
+    }
   }
   const looping = loop();
 
   return {
     seen,
     errors,
+    get longestMs() {
+      return longestMs;
+    },
     async reached(block) {
       await waitUntil(async () => (seen.at(-1)?.block ?? 0n) >= block, {
         what: `a reader of block ${block}`,

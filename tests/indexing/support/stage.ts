@@ -70,6 +70,8 @@ export function openMarketStage(chain: TestChain, market: TestMarket) {
     chain,
     market,
     parties,
+    /** Contracts that act on this market like people. */
+    smartAccounts: [] as Address[],
     /** Where rows of this market are found. */
     marketplace: market.marketplace.address,
     escrow: market.escrow.address,

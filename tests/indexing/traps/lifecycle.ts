@@ -176,6 +176,9 @@ export const lifecycle: Trap[] = [
         expect(changes.map(({ fromState }) => fromState)).toEqual([
           ...["created", "funded", "delivered", "transition", "disputed"],
         ]);
+        // The contract says so for good: that nobody can resolve it any more is told by its escrow.
+        const [left] = await rows.all("dispute", { contract: stage.escrow, escrowId: 5n });
+        expect(left).toMatchObject({ resolution: "pending", resolvedAt: null });
         expect(await rows.one("contract", { address: stage.escrow })).toMatchObject({
           isPaused: true,
           emergencyActivatedAt: null,

@@ -1,5 +1,8 @@
+import { type Address, zeroHash } from "viem";
 import { expect } from "vitest";
-import { HOUR, PRICE } from "../../unit/contracts/arena.ts";
+import { openDeployer } from "../../../devnet/deployer.ts";
+import { HOUR, PRICE, STAKE } from "../../unit/contracts/arena.ts";
+import type { Where } from "../support/stage.ts";
 import { type Trap, trap, trapOfTwo } from "./trap.ts";
 
 const DEPOSIT = PRICE / 20n;
@@ -51,6 +54,39 @@ export const offersAndEmergency: Trap[] = [
       return async (rows) => {
         expect(await rows.one("escrow", { contract: stage.escrow })).toMatchObject({
           state: "created",
+          encryptionMethod: "ephemeral_keypair",
+        });
+      };
+    },
+  ),
+
+  trap(
+    "after trap 36: the choice is known where a smart account accepts, whose transaction calls another contract",
+    {},
+    async (stage) => {
+      const { marketplace, escrow } = stage;
+      const token = stage.market.token.address;
+      const deployer = await openDeployer(stage.chain, stage.parties.seller);
+      const account = await deployer.create("SmartAccount", [stage.parties.seller]);
+      stage.smartAccounts.push(account);
+      const listing = ["A business", "ipfs://metadata", PRICE, 0, zeroHash, "0x1234", "build-1"];
+      const asAccount = (...calls: [Address, Where, string, readonly unknown[]][]) =>
+        deployer.call("SmartAccount", account, "executeBatch", [
+          calls.map(([target, ...call]) => ({ target, data: stage.callData(...call) })),
+        ]);
+      await asAccount(
+        [token, "token", "mint", [account, STAKE]],
+        [token, "token", "approve", [marketplace, STAKE]],
+        [marketplace, "marketplace", "stakeToSell", []],
+        [marketplace, "marketplace", "createListing", listing],
+      );
+      await deployer.mine();
+      await stage.offer();
+      await asAccount([escrow, "escrow", "acceptOffer", [1n, 1]]);
+      await deployer.mine();
+      return async (rows) => {
+        expect(await rows.one("escrow", { contract: escrow })).toMatchObject({
+          seller: account,
           encryptionMethod: "ephemeral_keypair",
         });
       };

@@ -11,6 +11,7 @@ import { INDEXING_DEADLINE_MS, type IndexedChain, indexChain } from "../support/
 import { payoutsByLogs } from "../support/payouts.ts";
 import type { Stage } from "../support/stage.ts";
 import { openStages } from "../support/stages.ts";
+import { auditWithChanges, SEEDED_CHANGES } from "../support/state-audit.ts";
 import { AGENT_CHECKS, type PlayedAgents, playAgents } from "./agents.ts";
 import { identifiers } from "./identifiers.ts";
 import { lifecycle } from "./lifecycle.ts";
@@ -63,10 +64,10 @@ beforeAll(async () => {
     readRelease(client, indexed.ponder.options.schema),
   );
   views = [];
-  for (const { market, parties } of stages) {
+  for (const { market, parties, smartAccounts } of stages) {
     // E0 lacks the link to its marketplace that the view reads.
     if (market.escrow.generation === "E0") continue;
-    views.push(await viewMarket(chain, market, Object.values(parties)));
+    views.push(await viewMarket(chain, market, [...Object.values(parties), ...smartAccounts]));
   }
 }, INDEXING_DEADLINE_MS);
 afterAll(async () => {
@@ -89,6 +90,26 @@ describe("contracts of agents", () => {
 });
 
 describe("all markets together", () => {
+  test("(IX-8) the state audit finds nothing after every scenario, and every seeded change by name", async () => {
+    const started = performance.now();
+    const { clean, changed } = await auditWithChanges(chain, indexed);
+    const { comparedFields, comparedRows, differences, postponedRows } = clean;
+    const seconds = (performance.now() - started) / 1_000;
+    console.log(
+      `state audit: ${differences.length} of ${comparedFields} fields of ${comparedRows} rows differ; 2 audits in ${seconds.toFixed(1)} s`,
+    );
+    expect(differences).toEqual([]);
+    expect([postponedRows, comparedRows > 100]).toEqual([0, true]);
+    const found = changed.differences.map(({ table, field, here }) => {
+      return `${table} ${here === null ? "lost" : here === "a row" ? "invented" : field}`;
+    });
+    expect(found.toSorted()).toEqual(Object.keys(SEEDED_CHANGES).toSorted());
+    const unexplained = changed.differences.filter(
+      ({ table, lastEvent }) => lastEvent === null && table !== "offer",
+    );
+    expect(unexplained).toEqual([]);
+  });
+
   test("every trap of domain A.9 is played", () => {
     const played = PLAYS.flatMap(({ title }) => /^trap (\d+): /.exec(title)?.[1] ?? []);
     expect(played).toEqual(Array.from({ length: 46 }, (_, index) => String(index + 1)));
