@@ -2,10 +2,18 @@ import { createApp } from "../../../api/app.ts";
 import type { ApiDeps } from "../../../api/deps.ts";
 import type { Router } from "../../../api/http/router.ts";
 import { SharedAnswers } from "../../../api/http/shared-answers.ts";
+import { type CallerSources, NO_CALLERS } from "../../../api/middleware/caller.ts";
+import { openTrust } from "../../../api/trust.ts";
+import { openCache } from "../../../core/cache/open-cache.ts";
+import { openAppWrites } from "../../../core/db/app-writes.ts";
 import { type DatabaseOptions, openDatabase } from "../../../core/db/database.ts";
 import { watchIndex } from "../../../core/db/index-watcher.ts";
 import { watchJournal } from "../../../core/db/journal-watcher.ts";
+import { createIdentity, type IdentityOptions } from "../../../core/identity/identity.ts";
+import type { IdentitySettings } from "../../../core/identity/settings.ts";
 import { type ChangeFeedOptions, createChangeFeed } from "../../../core/journal/feed.ts";
+import { POLICY_NAMES, type QuotaOverrides } from "../../../core/limits/policies.ts";
+import { openRateLimits, type RateLimitOptions } from "../../../core/limits/rate-limits.ts";
 import { createLogger } from "../../../core/log.ts";
 import { type ApiMetrics, createApiMetrics } from "../../../core/metrics.ts";
 import { CHAIN_ID, ESCROW_CONTRACT, MARKETPLACE, TOKEN } from "./rows.ts";
@@ -21,9 +29,21 @@ export type TestApi = {
   /** Path patterns of every route, e.g. `/v1/listings/:id`. */
   routes(): { method: string; path: string }[];
   readonly metrics: ApiMetrics;
+  /** Writes down what keys were used for so far. */
+  flush(): Promise<void>;
   /** Log lines so far. */
   readonly lines: Record<string, unknown>[];
   close(): Promise<void>;
+};
+
+const NO_LIMITS: QuotaOverrides = Object.fromEntries(POLICY_NAMES.map((name) => [name, 0]));
+
+/** Signing in as tests have it. */
+export const AUTH: IdentitySettings = {
+  secrets: [{ id: "test", secret: new TextEncoder().encode("a".repeat(40)) }],
+  audience: "valyra-test",
+  origins: ["https://app.test"],
+  chainId: CHAIN_ID,
 };
 
 export function startApi(
@@ -36,6 +56,11 @@ export function startApi(
     feedOptions,
     answerTrustMs = 0,
     databaseOptions,
+    limitOptions,
+    hasLimits = false,
+    callers,
+    auth,
+    sendMail = () => undefined,
   }: Partial<{
     now: () => Date;
     contracts: ApiDeps["addressBook"]["contracts"];
@@ -43,6 +68,14 @@ export function startApi(
     settings: Partial<ApiDeps["settings"]>;
     answerTrustMs: number;
     databaseOptions: Partial<Pick<DatabaseOptions, "max" | "queue">>;
+    /** Nothing is limited unless a test wants it. */
+    limitOptions: Partial<RateLimitOptions>;
+    /** Whether the quotas of the table hold; of reads it is said above. */
+    hasLimits: boolean;
+    callers: Partial<CallerSources>;
+    /** Signing in is off unless a test wants it. */
+    auth: Partial<IdentitySettings>;
+    sendMail: IdentityOptions["sendMail"];
     feedOptions: Partial<Pick<ChangeFeedOptions, "maxReaders" | "bufferSize">>;
   }> = {},
 ): TestApi {
@@ -59,6 +92,11 @@ export function startApi(
     onSlowStatement: (slow) => log.warn(slow, "slow statement"),
     ...databaseOptions,
   });
+  const writes = openAppWrites(databaseUrl, {
+    max: 4,
+    processName: "test_api",
+    onIdleError: (err) => log.warn({ err }, "idle connection lost"),
+  });
   const watcher = watchIndex(databaseUrl, {
     processName: "test_api",
     onError: (err) => log.warn({ err }, "not listening"),
@@ -74,20 +112,47 @@ export function startApi(
     onError: (err) => log.warn({ err }, "the journal cannot be read"),
     ...feedOptions,
   });
+  const identity =
+    auth === undefined
+      ? undefined
+      : createIdentity({ db: writes.identity, settings: { ...AUTH, ...auth }, rpc, now, sendMail });
+  const trust = openTrust(writes, { log, now });
+  const limits = openRateLimits({
+    settings: { readsPerMinute: 0 },
+    overrides: () => (hasLimits ? trust.rules.current("limits") : NO_LIMITS),
+    onOutage: (err) => log.warn({ err }, "Redis is out of reach"),
+    ...limitOptions,
+  });
+  const cache = openCache({
+    redisUrl: limitOptions?.redisUrl,
+    databaseUrl,
+    processName: "test_api",
+    log,
+  });
   const metrics = createApiMetrics({
     poolUse: database.poolUse,
     streamUse: feed.use,
     countSessions: database.countSessions,
+    limitUse: limits.use,
+    cacheUse: cache.use,
   });
   const app = createApp({
     database,
+    writes,
+    callers: { ...NO_CALLERS, ...identity, byKey: trust.byKey, ...callers },
+    identity,
+    rules: trust.rules,
+    keyUsage: trust.keyUsage,
+    createInstantKey: trust.createInstantKey,
     watcher,
     // Rows of tests change without any announcement: nothing is trusted unless a test wants it.
     answers: new SharedAnswers({
       version: watcher.version,
       trustMs: answerTrustMs,
-      maxCharacters: 1024 ** 2,
+      maxBytes: 4 * 1024 ** 2,
     }),
+    limits,
+    cache,
     feed,
     log,
     now,
@@ -116,14 +181,17 @@ export function startApi(
     },
     settings: {
       corsOrigins: ["*"],
+      trustedProxies: [],
       readyMaxLagSeconds: 60,
       readyMaxHeadAgeSeconds: 60,
+      readyMaxStallSeconds: 300,
       ...settings,
     },
   });
   return {
     lines,
     metrics,
+    flush: trust.flush,
     request: async (path, init) => app.request(path, init),
     fetch: app.fetch,
     closeStreams: () => feed.close(),
@@ -131,7 +199,11 @@ export function startApi(
     routes: () => app.routes,
     async close() {
       await feed.close();
+      await limits.close();
+      await cache.close();
       await Promise.all([watcher.close(), journalWatcher.close()]);
+      await trust.close();
+      await writes.close();
       await database.close();
     },
   };

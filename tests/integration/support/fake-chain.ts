@@ -1,5 +1,11 @@
 import { createHash } from "node:crypto";
 import type pg from "pg";
+import {
+  findOpenRepair,
+  finishRepair,
+  openRepair,
+  startRepair,
+} from "../../../guard/repair/repair-store.ts";
 import { checkpointText } from "./release.ts";
 import {
   BUYER,
@@ -57,7 +63,7 @@ export class FakeChain {
     this.#blocks = [];
     this.#final = 0;
     await this.#client.query(`TRUNCATE ${this.#schema}.activity, ${this.#schema}.contract, ${this.#schema}.token;
-      TRUNCATE app.journal_entry, app.journal_cursor;
+      TRUNCATE app.journal_entry, app.journal_cursor, app.repair RESTART IDENTITY;
       UPDATE app.journal_counter SET last_sequence = 0;
       INSERT INTO ${this.#schema}.token VALUES (${CHAIN_ID}, '${TOKEN}', 'Test Dollar', 'TUSD', 6, 1)`);
     await this.#savePosition(0);
@@ -114,6 +120,25 @@ export class FakeChain {
     this.#final = Math.max(this.#final, Math.min(block, this.head));
     await this.#savePosition(this.head);
     await this.#saveHeads();
+  }
+
+  /** Opens a repair of the index and returns its id; the journal stands still until it is closed. */
+  async openRepair(): Promise<number> {
+    const { id } = await openRepair(this.#client, {
+      chainId: CHAIN_ID,
+      kind: "deep_reorganisation",
+      reason: "block 2 was replaced",
+      fromBlock: 2n,
+      toBlock: 3n,
+    });
+    return id;
+  }
+
+  /** Closes a repair unless it is closed. */
+  async closeRepair(id: number): Promise<void> {
+    if ((await findOpenRepair(this.#client, CHAIN_ID))?.id !== id) return;
+    await startRepair(this.#client, id, { before: "release_a", after: "release_a_r1" });
+    await finishRepair(this.#client, { id, fromBlock: 2n }, "Indexed anew from block 2.");
   }
 
   /** Identities of every event in the index, sorted. */

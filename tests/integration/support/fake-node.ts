@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -26,7 +27,11 @@ const PASSES: Behaviour = { kind: "result", result: "0x" };
 /** What a call takes, so that calls which are made together are under way together. */
 const LATENCY_MS = 20;
 
-export async function startFakeNode(chainId: number): Promise<FakeNode> {
+/** @param genesis hash of its first block: two chains can have one id */
+export async function startFakeNode(
+  chainId: number,
+  genesis: Hex = `0x${randomBytes(32).toString("hex")}`,
+): Promise<FakeNode> {
   const calls = new Map<string, Behaviour>();
   const seen: FakeNode["seen"] = { calls: [], mostAtATime: 0 };
   let underWay = 0;
@@ -37,6 +42,11 @@ export async function startFakeNode(chainId: number): Promise<FakeNode> {
     const { id, method, params } = JSON.parse(Buffer.concat(chunks).toString());
     if (method === "eth_chainId") {
       const result = `0x${chainId.toString(16)}`;
+      return void response.end(JSON.stringify({ jsonrpc: "2.0", id, result }));
+    }
+    if (method === "eth_getBlockByNumber") {
+      // The first block names the chain; this is what a client reads of it.
+      const result = { number: params[0], hash: genesis, transactions: [] };
       return void response.end(JSON.stringify({ jsonrpc: "2.0", id, result }));
     }
     const [call, block] = params;

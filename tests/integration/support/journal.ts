@@ -2,6 +2,7 @@ import pg from "pg";
 import { expect } from "vitest";
 import { createPool } from "../../../core/db/pools.ts";
 import { createFollower, type JournalFollower } from "../../../core/journal/follower.ts";
+import type { ChainCause } from "../../../core/outbox/chain-causes.ts";
 import { FakeChain } from "./fake-chain.ts";
 import { createPublishedDatabase } from "./market.ts";
 
@@ -10,13 +11,17 @@ export type Entry = {
   announced: string;
   status: "provisional" | "final" | "retracted";
   identity: string;
+  /** 0 for a repair. */
   block: number;
+  /** Repair of the index that it tells of; null for an event. */
+  repair: number | null;
 };
 
 export async function readEntries(client: pg.ClientBase): Promise<Entry[]> {
   const { rows } = await client.query<Entry>(
     `SELECT sequence::text, announced_sequence::text AS announced, status,
-       block_hash || '-' || log_index AS identity, block_number::integer AS block
+       coalesce(block_hash || '-' || log_index, 'repair ' || repair_id) AS identity,
+       coalesce(block_number, 0)::integer AS block, repair_id AS repair
      FROM app.journal_entry ORDER BY app.journal_entry.sequence`,
   );
   return rows;
@@ -31,14 +36,15 @@ export async function follow(follower: JournalFollower): Promise<void> {
 }
 
 /**
- * What somebody believes who has heard every entry from the first on: identities, and whether each
- * is final. Fails on entries that make no sense after those before them.
+ * What somebody believes who has heard every entry from the first on: identities of events, and
+ * whether each is final. Fails on entries that make no sense after those before them.
  */
 export function replayEntries(entries: readonly Entry[]): Map<string, boolean> {
   const believed = new Map<string, { identity: string; isFinal: boolean }>();
   const identities = new Set<string>();
-  entries.forEach(({ sequence, announced, status, identity }, index) => {
+  entries.forEach(({ sequence, announced, status, identity, repair }, index) => {
     expect(sequence).toBe(`${index + 1}`);
+    if (repair !== null) return;
     const known = believed.get(announced);
     if (sequence === announced) {
       expect(identities.has(identity)).toBe(false);
@@ -71,7 +77,10 @@ export type JournalStage = {
   close(): Promise<void>;
 };
 
-export async function createJournalStage(serverUrl: string): Promise<JournalStage> {
+export async function createJournalStage(
+  serverUrl: string,
+  causes: readonly ChainCause[] = [],
+): Promise<JournalStage> {
   const urls = await createPublishedDatabase(serverUrl);
   const admin = new pg.Client({ connectionString: urls.admin });
   await admin.connect();
@@ -82,7 +91,7 @@ export async function createJournalStage(serverUrl: string): Promise<JournalStag
   });
   const writer = await workers.connect();
   const chain = new FakeChain(admin, "release_a");
-  let follower = createFollower(writer);
+  let follower = createFollower(writer, { causes });
   return {
     urls,
     admin,
@@ -90,7 +99,7 @@ export async function createJournalStage(serverUrl: string): Promise<JournalStag
     follow: () => follow(follower),
     async reset() {
       await chain.reset();
-      follower = createFollower(writer);
+      follower = createFollower(writer, { causes });
     },
     async newestSequence() {
       const { rows } = await admin.query<{ last: string }>(

@@ -65,14 +65,33 @@ const Parameter = z
   })
   .refine((parameter) => parameter.in !== "path" || parameter.required === true);
 
+const RequestBody = z.strictObject({
+  ...described,
+  required: z.boolean().optional(),
+  content: z.record(z.string(), MediaType),
+});
+
 const Operation = z.strictObject({
   ...described,
   operationId: z.string().min(1),
   tags: z.array(z.string()).optional(),
   summary: z.string().optional(),
   parameters: z.array(Parameter).optional(),
-  responses: z.record(z.string().regex(/^[1-5]\d\d$/), Response).refine((it) => "200" in it),
+  requestBody: RequestBody.optional(),
+  responses: z
+    .record(z.string().regex(/^[1-5]\d\d$/), Response)
+    .refine((it) => Object.keys(it).some((status) => status.startsWith("2"))),
 });
+
+const PathItem = z
+  .strictObject({
+    get: Operation.optional(),
+    post: Operation.optional(),
+    put: Operation.optional(),
+    patch: Operation.optional(),
+    delete: Operation.optional(),
+  })
+  .refine((item) => Object.keys(item).length > 0);
 
 export const OpenApiDocument = z
   .strictObject({
@@ -85,7 +104,7 @@ export const OpenApiDocument = z
     }),
     servers: z.array(z.strictObject({ url: z.string(), ...described })),
     tags: z.array(z.strictObject({ name: z.string(), ...described })),
-    paths: z.record(z.string().startsWith("/"), z.strictObject({ get: Operation })),
+    paths: z.record(z.string().startsWith("/"), PathItem),
     components: z.strictObject({
       schemas: z.record(z.string().regex(/^[\w.-]+$/), Schema),
       parameters: z.record(z.string(), Parameter),
@@ -98,12 +117,14 @@ export const OpenApiDocument = z
   })
   .superRefine(({ paths, tags }, context) => {
     const known = new Set(tags.map(({ name }) => name));
-    for (const [path, { get }] of Object.entries(paths)) {
+    const operations = Object.entries(paths).flatMap(([path, item]) =>
+      Object.values(item).map((operation) => [path, operation] as const),
+    );
+    for (const [path, { parameters = [], tags: own = [] }] of operations) {
       const places = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
-      const inPath = (get.parameters ?? []).filter((parameter) => parameter.in === "path");
-      const named = inPath.map(({ name }) => name).sort();
+      const named = parameters.flatMap((one) => (one.in === "path" ? [one.name] : [])).sort();
       if (String(places) !== String(named)) context.addIssue(`${path}: names ${named} in its path`);
-      for (const tag of get.tags ?? []) {
+      for (const tag of own) {
         if (!known.has(tag)) context.addIssue(`${path}: tag ${tag} is not described`);
       }
     }

@@ -269,8 +269,6 @@ const DEFAULTS = {
     balance_units: 0,
     received_units: 0,
     sent_units: 0,
-    open_tx_hash: hash(30),
-    open_movements: "",
     updated_block: 30,
   },
   seller_stake: {
@@ -323,6 +321,11 @@ export async function insertRows(
     );
   }
 }
+
+/** `insertRows` for one release, where a test fills many tables of it. */
+export const insertInto =
+  (client: pg.ClientBase, schema: string) => (table: SeededTable, rows: readonly Row[]) =>
+    insertRows(client, schema, table, rows);
 
 /** Sets the heads of the test chain as the guard would. */
 export async function setHeads(

@@ -32,12 +32,17 @@ export type RawAnswer = { text: string; status: number; ms: number; bytesSent: n
  * @param head sent first, at once
  * @param more sent again and again as long as the server takes it
  */
-export async function sendRaw(port: number, head: string, more?: Buffer): Promise<RawAnswer> {
+export async function sendRaw(
+  port: number,
+  head: string,
+  more?: Buffer,
+  encoding: BufferEncoding = "utf8",
+): Promise<RawAnswer> {
   const start = performance.now();
   const socket = connect(port, "127.0.0.1");
   await once(socket, "connect");
   let text = "";
-  socket.setEncoding("utf8").on("data", (chunk: string) => {
+  socket.setEncoding(encoding).on("data", (chunk: string) => {
     text += chunk;
   });
   const closed = new Promise<void>((resolve) => socket.once("close", () => resolve()));

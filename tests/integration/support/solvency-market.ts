@@ -3,7 +3,7 @@ import { setIndexedBlock } from "./release.ts";
 import {
   BUYER,
   ESCROW_CONTRACT,
-  insertRows,
+  insertInto,
   MARKETPLACE,
   SELLER,
   START,
@@ -26,10 +26,7 @@ export const INDEXED = 100;
  * earnest money of 60 of escrow 5, which was accepted and never funded, cannot leave (trap 29).
  */
 export async function fillSolvencyMarket(client: pg.Client): Promise<void> {
-  const insert = (
-    table: Parameters<typeof insertRows>[2],
-    rows: readonly Record<string, unknown>[],
-  ) => insertRows(client, "release_a", table, rows);
+  const insert = insertInto(client, "release_a");
   await insert("token", [{}]);
   await insert("contract", [
     { address: MARKETPLACE },

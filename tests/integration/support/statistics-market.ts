@@ -1,6 +1,6 @@
 import type pg from "pg";
 import { setIndexedBlock } from "./release.ts";
-import { ESCROW_CONTRACT, insertRows, MARKETPLACE, TOKEN } from "./rows.ts";
+import { ESCROW_CONTRACT, insertInto, MARKETPLACE, TOKEN } from "./rows.ts";
 
 /** Midnight UTC of Wednesday, 15 November 2023, in unix seconds; every time below counts from here. */
 export const MIDNIGHT = 1_700_006_400;
@@ -32,8 +32,7 @@ type Row = Record<string, unknown>;
 
 /** Fills release A with the market whose numbers `statistics.test.ts` works out by hand. */
 export async function fillStatisticsMarket(client: pg.Client): Promise<void> {
-  const insert = (table: Parameters<typeof insertRows>[2], rows: readonly Row[]) =>
-    insertRows(client, "release_a", table, rows);
+  const insert = insertInto(client, "release_a");
   await insert("token", [{}, { address: OTHER_TOKEN, symbol: "OTHER", decimals: 0 }]);
   await insert("listing", LISTINGS.map(toListing));
   await insert("price_change", [
@@ -109,6 +108,7 @@ function toListing({ market, id, created, ask, level, availability }: (typeof LI
     token: MARKETS[market].token,
     // The price in force may have changed since; statistics take the first one.
     asking_price_units: id === 1 ? 2_000 : ask,
+    price_change_count: id === 1 ? 1 : 0,
     declared_verification: level,
     state: availability === "cancelled" ? "cancelled" : "active",
     availability,

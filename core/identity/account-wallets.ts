@@ -1,0 +1,73 @@
+import { sql } from "kysely";
+import type { IdentityDb } from "../db/app-writes.ts";
+import { DomainError } from "../errors.ts";
+import type { WalletAddress } from "./caller.ts";
+import type { SignedMessage, WalletSignIn } from "./wallet-sign-in.ts";
+
+/** Wallets of an account: one is added by its own signature, and taken away while another way in is left. */
+export function createAccountWallets(db: IdentityDb, walletSignIn: WalletSignIn, chainId: number) {
+  return {
+    /**
+     * Links the wallet that signed the message.
+     *
+     * @throws DomainError WALLET_TAKEN, or what the message is refused for
+     */
+    async link(accountId: string, signed: SignedMessage): Promise<WalletAddress> {
+      const checked = await walletSignIn.check(signed, { purpose: "link", accountId });
+      const { address, proof } = checked;
+      return db.transaction().execute(async (trx) => {
+        await walletSignIn.use(trx, checked);
+        const { numInsertedOrUpdatedRows } = await trx
+          .insertInto("accountWallet")
+          .values({ address, accountId, proof, chainId })
+          .onConflict((conflict) =>
+            conflict
+              .column("address")
+              .doUpdateSet({ proof, chainId })
+              .whereRef("accountWallet.accountId", "=", "excluded.accountId"),
+          )
+          .executeTakeFirst();
+        if (numInsertedOrUpdatedRows !== 1n) {
+          throw new DomainError("WALLET_TAKEN", "This wallet belongs to another account.");
+        }
+        return address;
+      });
+    },
+
+    /**
+     * Unlinks a wallet and ends the sessions that it opened.
+     *
+     * @throws DomainError WALLET_NOT_FOUND or LAST_CREDENTIAL
+     */
+    async unlink(accountId: string, address: WalletAddress, now: Date): Promise<void> {
+      await db.transaction().execute(async (trx) => {
+        // Of two wallets that go at once, one finds the other gone.
+        await sql`SELECT FROM app.account WHERE account_id = ${accountId} FOR UPDATE`.execute(trx);
+        const wallets = await trx
+          .selectFrom("accountWallet")
+          .select("address")
+          .where("accountId", "=", accountId)
+          .execute();
+        if (!wallets.some((wallet) => wallet.address === address)) {
+          throw new DomainError("WALLET_NOT_FOUND", "The account has no such wallet.");
+        }
+        const password = await trx
+          .selectFrom("accountPassword")
+          .select("accountId")
+          .where("accountId", "=", accountId)
+          .executeTakeFirst();
+        if (wallets.length === 1 && password === undefined) {
+          throw new DomainError("LAST_CREDENTIAL", "This wallet is all that opens the account.");
+        }
+        await trx.deleteFrom("accountWallet").where("address", "=", address).execute();
+        await trx
+          .updateTable("session")
+          .set({ endedAt: now, endReason: "wallet_unlinked" })
+          .where("accountId", "=", accountId)
+          .where("wallet", "=", address)
+          .where("endedAt", "is", null)
+          .execute();
+      });
+    },
+  };
+}
