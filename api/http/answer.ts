@@ -13,8 +13,9 @@ import type { ApiContext, ApiEnv } from "./env.ts";
 import { hangUpSignal } from "./hang-up.ts";
 import { lagOf, type Meta, toMeta } from "./meta.ts";
 import type { FreshnessParams } from "./params.ts";
-import { readLimitMs } from "./read-limits.ts";
-import type { SharedAnswer } from "./shared-answers.ts";
+import { readLimits } from "./read-limits.ts";
+import type { SharedAnswer, SharedReads } from "./shared-answers.ts";
+import { closingMeta, type Standing, standingOf } from "./standing.ts";
 
 /** How long a request waits for the index to come as far as it wants. */
 const WAIT_MS = 5_000;
@@ -39,27 +40,31 @@ export async function sendAnswer<Data extends object>(
   work: (snapshot: Snapshot) => Promise<Data>,
   isFinal: (content: Data) => boolean = () => false,
 ): Promise<Sent<Data>> {
-  // Who waits for a block, or minds the time, asks for something of their own.
-  const isShareable = Object.values(wanted).every((value) => value === undefined);
+  const isShareable = wantsNothingOfItsOwn(wanted);
   const read = (signal: AbortSignal | undefined) =>
     readSnapshot(c, deps, wanted, signal, async (snapshot) => {
       const content = await work(snapshot);
       const isLasting = isShareable && isFinal(content);
-      return { ...render(content), isLasting, position: snapshot.position, mark: snapshot.mark };
+      const { position, mark } = snapshot;
+      return { ...render(content), route: routePath(c, -1), isLasting, position, mark };
     });
   const signal = hangUpSignal(c);
   const answer = await (isShareable
-    ? deps.answers.make(questionOf(c), read, signal)
+    ? deps.answers.make(questionOf(c.req.url), read, signal)
     : read(signal));
   // The text is the JSON of what the type says.
   return respond(c, deps, answer) as Sent<Data>;
 }
 
+/** Who waits for a block, or minds the time, asks for something of their own. */
+const wantsNothingOfItsOwn = (wanted: FreshnessParams) =>
+  Object.values(wanted).every((value) => value === undefined);
+
 /** Answers what was asked before at this position, before anything else looks at the request. */
 export function answerAgain(deps: ApiDeps): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
     const isRead = c.req.method === "GET" || c.req.method === "HEAD";
-    const answer = isRead ? deps.answers.find(questionOf(c)) : undefined;
+    const answer = isRead ? deps.answers.find(questionOf(c.req.url)) : undefined;
     deps.metrics.observeSharing(answer !== undefined);
     return answer === undefined ? next() : respond(c, deps, answer);
   };
@@ -77,8 +82,40 @@ export async function readAnswer<Data extends object>(
     data: await work(snapshot),
     position: snapshot.position,
   }));
-  c.header("etag", render(data).etag);
-  return { ...data, meta: stateMeta(c, deps, position) };
+  const { etag } = render(data);
+  const now = deps.now();
+  setHeaders(c, position, ownHeaders({ etag, isLasting: false }, standingOf(position, now)));
+  return { ...data, meta: toMeta(position, c.get("requestId"), now) };
+}
+
+/** What was read at a state of the index. */
+export type Reading<Value> = { value: Value; position: Position; mark: string };
+
+/**
+ * As `readAnswer`, for what the answer is made from together with something else: it is read once for
+ * all who ask the same at one state of the index.
+ *
+ * @param shared where it is kept, and what follows from the question alone
+ */
+export async function readOnce<Value>(
+  c: ApiContext,
+  deps: ApiDeps,
+  wanted: FreshnessParams,
+  { kept, question }: { kept: SharedReads<Reading<Value>>; question: string },
+  work: (snapshot: Snapshot) => Promise<Value>,
+): Promise<{ value: Value; meta: z.output<typeof Meta> }> {
+  const read = (signal: AbortSignal | undefined) =>
+    readSnapshot(c, deps, wanted, signal, async (snapshot): Promise<Reading<Value>> => {
+      const { position, mark } = snapshot;
+      return { value: await work(snapshot), position, mark };
+    });
+  const signal = hangUpSignal(c);
+  const { value, position } = await (wantsNothingOfItsOwn(wanted)
+    ? (kept.find(question) ?? kept.make(question, read, signal))
+    : read(signal));
+  const now = deps.now();
+  setHeaders(c, position, { ...standingOf(position, now).headers, "cache-control": PASSING });
+  return { value, meta: toMeta(position, c.get("requestId"), now) };
 }
 
 /** Runs reads on a snapshot that is fresh enough, and waits for one. */
@@ -91,7 +128,7 @@ async function readSnapshot<Value>(
 ): Promise<Value> {
   const limits = {
     signal,
-    timeLimitMs: readLimitMs(routePath(c, -1)),
+    ...readLimits(routePath(c, -1)),
     onQuery: (ms: number) => c.set("databaseMs", (c.get("databaseMs") ?? 0) + ms),
   };
   const isWaiting = wanted.minBlock !== undefined || wanted.afterTx !== undefined;
@@ -151,21 +188,20 @@ function refuseLag(position: Position, { maxLag }: FreshnessParams, now: Date): 
 }
 
 /** What is asked, as it was sent: other spellings of the same question are other questions. */
-function questionOf({ req }: ApiContext): string {
-  const { url } = req;
+export function questionOf(url: string): string {
   return url.slice(url.indexOf("/", url.indexOf("//") + 2));
 }
 
 /** Sends an answer with the `meta` of this request. */
 function respond(c: ApiContext, deps: ApiDeps, answer: SharedAnswer): Response {
-  const { text, etag, position, isLasting } = answer;
-  const meta = stateMeta(c, deps, position);
-  c.header("etag", etag);
-  if (isLasting) c.header("cache-control", LASTING);
-  return c.body(`${text.slice(0, -1)},"meta":${JSON.stringify(meta)}}`, 200, {
-    "content-type": "application/json",
-  });
+  const standing = standingOf(answer.position, deps.now());
+  setHeaders(c, answer.position, ownHeaders(answer, standing));
+  const end = Buffer.from(closingMeta(standing, c.get("requestId")));
+  return c.body(Buffer.concat([answer.start, end]));
 }
+
+/** Every answer may be kept, and must be asked about again: the next block may change it. */
+const PASSING = "public, no-cache";
 
 /**
  * For content that no later block can change. Not `immutable`, and a day instead of a year: `meta`
@@ -173,61 +209,48 @@ function respond(c: ApiContext, deps: ApiDeps, answer: SharedAnswer): Response {
  */
 const LASTING = "public, max-age=86400";
 
-/** Says where an answer stands: in headers, in the log line and in what is given back. */
-function stateMeta(c: ApiContext, deps: ApiDeps, position: Position): z.output<typeof Meta> {
-  const meta = toMeta(position, c.get("requestId"), deps.now());
+/** Headers of an answer that are the same in all requests of one second. */
+export function ownHeaders(
+  { etag, isLasting }: Pick<SharedAnswer, "etag" | "isLasting">,
+  { headers }: Standing,
+): Record<string, string> {
+  return {
+    "content-type": "application/json",
+    ...headers,
+    etag,
+    "cache-control": isLasting ? LASTING : PASSING,
+  };
+}
+
+/** Says where an answer stands: in headers and in the log line. */
+function setHeaders(c: ApiContext, position: Position, headers: Record<string, string>): void {
   c.set("indexedBlock", position.indexed.number);
-  setHeaders(c, meta);
-  return meta;
+  for (const name in headers) c.header(name, headers[name]);
+  c.header("server-timing", timing(c.get("startedAt"), c.get("databaseMs")));
 }
 
 /**
  * How long the answer took, milliseconds: the database, and all until now. An answer that others had
  * asked for already took no time of the database.
  */
-function timing(c: ApiContext): string {
-  const database = c.get("databaseMs") ?? 0;
-  const total = performance.now() - c.get("startedAt");
-  return `db;dur=${database.toFixed(1)}, total;dur=${total.toFixed(1)}`;
-}
-
-/** What `meta` says, by header. */
-const META_HEADERS = {
-  "x-chain-id": (meta) => meta.chainId,
-  "x-release": (meta) => meta.release,
-  "x-indexed-block": (meta) => meta.indexedBlock.number,
-  "x-head-block": (meta) => meta.headBlock,
-  "x-safe-block": (meta) => meta.safeBlock,
-  "x-final-block": (meta) => meta.finalBlock,
-  "x-index-lag-seconds": (meta) => meta.lagSeconds,
-} as const satisfies Record<string, (meta: z.output<typeof Meta>) => number | string | null>;
-
-/** Names of the headers that carry `meta`; pages of other origins may read them. */
-export const META_HEADER_NAMES = Object.keys(META_HEADERS);
-
-function setHeaders(c: ApiContext, meta: z.output<typeof Meta>): void {
-  for (const [name, read] of Object.entries(META_HEADERS)) {
-    const value = read(meta);
-    if (value !== null) c.header(name, String(value));
-  }
-  c.header("server-timing", timing(c));
-  // Every answer may be kept, and must be asked about again: the next block may change it.
-  c.header("cache-control", "public, no-cache");
+export function timing(startedAt: number, databaseMs = 0): string {
+  const total = performance.now() - startedAt;
+  return `db;dur=${databaseMs.toFixed(1)}, total;dur=${total.toFixed(1)}`;
 }
 
 /**
- * The JSON of an answer, and a name for its content. What moves with every block although the
+ * The JSON of an answer without its last brace, and a name for its content. What moves with every block although the
  * content stays is left out of the name: `meta`, which headers carry too, and the anchor inside the
  * cursors of a page, of which an older one is as good.
  */
-function render(content: object): { text: string; etag: string } {
+function render(content: object): { start: Buffer; etag: string } {
   const { page, ...rest } = content as { page?: Record<string, unknown> };
-  const body = JSON.stringify(rest);
-  if (page === undefined) return { text: body, etag: contentTag(body) };
+  const body = JSON.stringify(rest).slice(0, -1);
+  if (page === undefined) return { start: Buffer.from(body), etag: contentTag(body) };
   const { nextCursor, prevCursor, ...named } = page;
   const place = JSON.stringify([CURSOR_VERSION, nextCursor !== null, prevCursor !== null, named]);
   return {
-    text: `${body.slice(0, -1)},"page":${JSON.stringify(page)}}`,
+    start: Buffer.from(`${body},"page":${JSON.stringify(page)}`),
     etag: contentTag(body + place),
   };
 }

@@ -1,25 +1,7 @@
 import type { ErrorCode } from "../../core/errors.ts";
-
-/** What a code means over HTTP: its status, its title, and what the sender can do. */
-export type ProblemKind = {
-  status: 400 | 404 | 405 | 408 | 409 | 413 | 414 | 431 | 500 | 503;
-  title: string;
-  /** What has happened, for the page about the code. */
-  meaning: string;
-  fix: string;
-  /** A request that it answers, and its words for it. */
-  example: { request: string; detail: string };
-};
-
-/** In examples: the marketplace of the demo, and an account and a number without any row. */
-const CONTRACT = "31337-0x9fe46736679d2d9a65f0992f2272de9f3c7fa6e0";
-const NOBODY = "0x000000000000000000000000000000000000dead";
-const NO_ROW = `${CONTRACT}-999999`;
-
-const notFound = (list: string, noun: string, id = NO_ROW) => ({
-  meaning: `The id can be read, and the index has no ${noun} of that name: it was never made, is not indexed yet, or a reorganisation took it back.`,
-  example: { request: `GET /v1/${list}/${id}`, detail: `No ${noun.replaceAll(" ", "")} ${id}.` },
-});
+import { ACCOUNT_PROBLEMS } from "./account-problems.ts";
+import { CALLER_PROBLEMS } from "./caller-problems.ts";
+import { CONTRACT, NO_ROW, NOBODY, notFound, type ProblemKind } from "./problem-kind.ts";
 
 /** Every code that the API answers with; `/problems/{code}` shows the entry. */
 export const PROBLEMS: Record<ErrorCode, ProblemKind> = {
@@ -161,6 +143,8 @@ export const PROBLEMS: Record<ErrorCode, ProblemKind> = {
     meaning: "As many readers as the service serves at once hold a stream already.",
     example: { request: "GET /v1/changes/stream", detail: "1000 readers are connected already." },
   },
+  ...CALLER_PROBLEMS,
+  ...ACCOUNT_PROBLEMS,
   ROUTE_NOT_FOUND: {
     status: 404,
     title: "There is no such address",
@@ -262,6 +246,17 @@ export const PROBLEMS: Record<ErrorCode, ProblemKind> = {
     example: {
       request: "GET /v1/listings",
       detail: "No release of the index has been published yet.",
+    },
+  },
+  RATE_LIMITED: {
+    status: 429,
+    title: "Too many requests from this address",
+    fix: "Wait as long as Retry-After says; the fields RateLimit and RateLimit-Policy tell before.",
+    meaning:
+      "One address (of IPv6: one /64) has asked more often than the policy allows. Everybody behind one router counts together.",
+    example: {
+      request: "GET /v1/listings",
+      detail: "More than 1200 requests in 60 seconds came from this address.",
     },
   },
   OVERLOADED: {

@@ -84,6 +84,51 @@ export const wordsParam = <const Words extends readonly [string, ...string[]]>(
       items: { type: "string", enum: [...words] },
     });
 
+/** Names in lower case with hyphens, as categories have. */
+const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const MAX_SLUG_LENGTH = 64;
+
+const isSlug = (text: string) => SLUG.test(text) && text.length <= MAX_SLUG_LENGTH;
+
+/** One name of which there is no list. */
+export const slugParam = (name: string, description: string, example: string) =>
+  z
+    .string()
+    .refine(isSlug, "must be words in lower case with hyphens")
+    .optional()
+    .openapi({
+      ...query(name, description, example),
+      type: "string",
+      pattern: SLUG.source,
+      maxLength: MAX_SLUG_LENGTH,
+    });
+
+/** Most names in one parameter. */
+const MAX_SLUGS = 20;
+
+/** Some names of which there is no list, separated by commas; each counts once. */
+export const slugsParam = (name: string, description: string, example: string) =>
+  z
+    .string()
+    .transform((text, context): string[] => {
+      const given = [...new Set(text.split(","))].sort();
+      if (given.length > MAX_SLUGS || !given.every(isSlug)) {
+        const message = `must be 1 to ${MAX_SLUGS} names, each words in lower case with hyphens`;
+        context.addIssue({ code: "custom", message });
+      }
+      return given;
+    })
+    .optional()
+    .openapi({
+      ...query(name, `${description} Several names are separated by commas.`),
+      param: { name, in: "query", style: "form", explode: false },
+      type: "array",
+      items: { type: "string", pattern: SLUG.source, maxLength: MAX_SLUG_LENGTH },
+      minItems: 1,
+      maxItems: MAX_SLUGS,
+      example: [example],
+    });
+
 /** Longest text to search by, characters, and the words that it may have. */
 const MAX_SEARCH_LENGTH = 200;
 const MAX_SEARCH_WORDS = 16;

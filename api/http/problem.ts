@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { HTTPException } from "hono/http-exception";
 import { DomainError, ERRORS, type ErrorCode, type Mistake } from "../../core/errors.ts";
 import { PROBLEMS, problemType } from "./catalogue.ts";
 import type { ApiContext } from "./env.ts";
@@ -28,7 +29,7 @@ export const ProblemSchema = z
   .openapi("Problem");
 
 /** What every route can answer that reads the database. */
-const EVERY_READ: readonly ErrorCode[] = ["OVERLOADED"];
+const EVERY_READ: readonly ErrorCode[] = ["RATE_LIMITED", "OVERLOADED"];
 
 /** The error answers of a route, one entry for each status that its codes have. */
 export function problems(...codes: ErrorCode[]) {
@@ -95,6 +96,8 @@ export function answerProblem(
     "content-type": "application/problem+json",
     "cache-control": "no-store",
     ...(ERRORS[code].isRetryable ? { "retry-after": RETRY_AFTER_SECONDS } : {}),
+    // RFC 9110 11.6.1: whoever is refused for want of credentials is told which are taken.
+    ...(status === 401 ? { "www-authenticate": 'Bearer realm="valyra"' } : {}),
     ...headers,
   });
 }
@@ -103,7 +106,20 @@ export function answerProblem(
 export function answerError(error: unknown, c: ApiContext): Response {
   c.set("failure", error);
   if (error instanceof DomainError) {
-    return answerProblem(c, error.code, error.message, error.mistakes);
+    const { code, message, mistakes, retryAfterSeconds: seconds } = error;
+    const headers: Record<string, string> =
+      seconds === undefined ? {} : { "retry-after": String(seconds) };
+    return answerProblem(c, code, message, mistakes, headers);
+  }
+  // Thrown by validators, before there is anything to look at: the sender's words are no JSON.
+  if (error instanceof HTTPException && error.status < 500) {
+    return answerProblem(c, "INVALID_REQUEST", "The body cannot be read.", [UNREADABLE]);
   }
   return answerProblem(c, "INTERNAL", "The request failed unexpectedly.");
 }
+
+const UNREADABLE: Mistake = {
+  pointer: "/json",
+  message: "is no JSON",
+  fix: "Send JSON in UTF-8, with `Content-Type: application/json`.",
+};

@@ -13,8 +13,10 @@ const STATISTICS = /^\/v1\/(stats|solvency)(\/|$)/;
 /** A path that ends in an id, without a list below it. */
 const SINGLE = /^\/v1\/[a-z-]+\/:\w+$/;
 
-/** The limit of a route, by its pattern. */
-export function readLimitMs(route: string): number {
-  if (STATISTICS.test(route)) return READ_LIMITS_MS.statistics;
-  return SINGLE.test(route) ? READ_LIMITS_MS.single : READ_LIMITS_MS.page;
+/** How a route may read, by its pattern. */
+export function readLimits(route: string): { timeLimitMs: number; isLong: boolean } {
+  const isLong = STATISTICS.test(route);
+  if (isLong) return { timeLimitMs: READ_LIMITS_MS.statistics, isLong };
+  const isSingle = SINGLE.test(route);
+  return { timeLimitMs: isSingle ? READ_LIMITS_MS.single : READ_LIMITS_MS.page, isLong };
 }

@@ -4,7 +4,8 @@ import { type SharedAnswer, SharedAnswers } from "./shared-answers.ts";
 
 const position = { release: "release_a" } as Position;
 const answer = (text: string, mark: string): SharedAnswer => ({
-  text,
+  start: Buffer.from(text),
+  route: "/",
   etag: text,
   position,
   mark,
@@ -14,11 +15,11 @@ const answer = (text: string, mark: string): SharedAnswer => ({
 let version = 0;
 let shared: SharedAnswers;
 
-const open = (options: { trustMs?: number; maxCharacters?: number } = {}) =>
+const open = (options: { trustMs?: number; maxBytes?: number } = {}) =>
   new SharedAnswers({
     version: () => version,
     trustMs: 60_000,
-    maxCharacters: 1_000,
+    maxBytes: 1_000,
     ...options,
   });
 
@@ -30,7 +31,7 @@ beforeEach(() => {
 describe("answers to the same question", () => {
   test("are kept until a block is announced", async () => {
     await shared.make("/a", async () => answer("one", "block 1"));
-    expect(shared.find("/a")?.text).toBe("one");
+    expect(shared.find("/a")?.etag).toBe("one");
     expect(shared.find("/b")).toBeUndefined();
     version += 1;
     expect(shared.find("/a")).toBeUndefined();
@@ -40,14 +41,14 @@ describe("answers to the same question", () => {
     await shared.make("/a", async () => answer("one", "block 1"));
     version += 1;
     await shared.make("/b", async () => answer("two", "block 1"));
-    expect(shared.find("/a")?.text).toBe("one");
+    expect(shared.find("/a")?.etag).toBe("one");
   });
 
   test("are forgotten together when one of them belongs to another block", async () => {
     await shared.make("/a", async () => answer("one", "block 1"));
     await shared.make("/b", async () => answer("two", "block 2"));
     expect(shared.find("/a")).toBeUndefined();
-    expect(shared.find("/b")?.text).toBe("two");
+    expect(shared.find("/b")?.etag).toBe("two");
   });
 
   test("are not trusted for longer than agreed, as announcements get lost", async () => {
@@ -55,7 +56,7 @@ describe("answers to the same question", () => {
     try {
       await shared.make("/a", async () => answer("one", "block 1"));
       vi.advanceTimersByTime(59_999);
-      expect(shared.find("/a")?.text).toBe("one");
+      expect(shared.find("/a")?.etag).toBe("one");
       vi.advanceTimersByTime(1);
       expect(shared.find("/a")).toBeUndefined();
     } finally {
@@ -69,21 +70,21 @@ describe("answers to the same question", () => {
     const [a, b] = [shared.make("/a", make), shared.make("/a", make)];
     version += 1;
     const c = shared.make("/a", async () => answer("new", "block 2"));
-    expect((await c).text).toBe("new");
+    expect((await c).etag).toBe("new");
     first.resolve(answer("old", "block 1"));
-    expect([(await a).text, (await b).text]).toEqual(["old", "old"]);
+    expect([(await a).etag, (await b).etag]).toEqual(["old", "old"]);
     expect(make).toHaveBeenCalledTimes(1);
-    expect(shared.find("/a")?.text).toBe("new");
+    expect(shared.find("/a")?.etag).toBe("new");
   });
 
   test("that fail are not kept, and the next who asks tries again", async () => {
     await expect(shared.make("/a", () => Promise.reject(new Error("down")))).rejects.toThrow();
     expect(shared.find("/a")).toBeUndefined();
-    expect((await shared.make("/a", async () => answer("up", "block 1"))).text).toBe("up");
+    expect((await shared.make("/a", async () => answer("up", "block 1"))).etag).toBe("up");
   });
 
   test("take no more memory than agreed", async () => {
-    shared = open({ maxCharacters: 20 });
+    shared = open({ maxBytes: 40 });
     await shared.make("/a", async () => answer("x".repeat(15), "block 1"));
     await shared.make("/b", async () => answer("y".repeat(15), "block 1"));
     expect(shared.find("/a")).toBeDefined();

@@ -1,10 +1,15 @@
 import type { Position } from "../../core/db/position.ts";
+import type { PackedStart } from "./packed.ts";
 
 /** The part of an answer that is the same for everybody who asks at the same position. */
 export type SharedAnswer = {
-  /** JSON object without `meta`. */
-  text: string;
+  /** JSON object without `meta` and without its last brace, in UTF-8. */
+  start: Buffer;
+  /** The same, packed; made when somebody first wants it so. */
+  packed?: PackedStart;
   etag: string;
+  /** Pattern of the route that made it. */
+  route: string;
   position: Position;
   /** Whether no later block can change it: what it tells is final, and was all that was asked. */
   isLasting: boolean;
@@ -17,14 +22,14 @@ export type SharedAnswersOptions = {
   version: () => number;
   /** How long an answer may stand in without news, milliseconds: announcements can get lost. */
   trustMs: number;
-  /** Bound of what is kept, in characters. */
-  maxCharacters: number;
+  /** Bound of what is kept. */
+  maxBytes: number;
 };
 
-type Pending = {
+type Pending<Answer> = {
   version: number;
   startedAt: number;
-  answer: Promise<SharedAnswer>;
+  answer: Promise<Answer>;
   /** How many wait for it. */
   askers: number;
   /** Ends the work when nobody is left who waits. */
@@ -36,22 +41,30 @@ type Pending = {
  * position of the index, so this is exact: all that is kept carries the same mark, and is kept no
  * longer than that mark is known to be the present one.
  */
-export class SharedAnswers {
+export class SharedReads<Answer extends { mark: string }> {
   readonly #options: SharedAnswersOptions;
-  readonly #kept = new Map<string, SharedAnswer>();
-  readonly #pending = new Map<string, Pending>();
-  #characters = 0;
+  readonly #sizeOf: (answer: Answer) => number;
+  readonly #kept = new Map<string, Answer>();
+  readonly #pending = new Map<string, Pending<Answer>>();
+  #bytes = 0;
   #mark = "";
   #version = Number.NaN;
   /** When the read began that last saw the mark. */
   #seenAt = Number.NEGATIVE_INFINITY;
 
-  constructor(options: SharedAnswersOptions) {
+  /** @param sizeOf bytes that an answer takes */
+  constructor(options: SharedAnswersOptions, sizeOf: (answer: Answer) => number) {
     this.#options = options;
+    this.#sizeOf = sizeOf;
+  }
+
+  /** Keeps something else under the same conditions. */
+  beside<Other extends { mark: string }>(sizeOf: (other: Other) => number): SharedReads<Other> {
+    return new SharedReads(this.#options, sizeOf);
   }
 
   /** The answer to a question, if one is kept that still holds. */
-  find(question: string): SharedAnswer | undefined {
+  find(question: string): Answer | undefined {
     const { version, trustMs } = this.#options;
     const isCurrent = version() === this.#version && performance.now() - this.#seenAt < trustMs;
     return isCurrent ? this.#kept.get(question) : undefined;
@@ -65,9 +78,9 @@ export class SharedAnswers {
    */
   make(
     question: string,
-    make: (allGone: AbortSignal) => Promise<SharedAnswer>,
+    make: (allGone: AbortSignal) => Promise<Answer>,
     signal?: AbortSignal,
-  ): Promise<SharedAnswer> {
+  ): Promise<Answer> {
     const version = this.#options.version();
     const startedAt = performance.now();
     const pending = this.#pending.get(question);
@@ -76,7 +89,7 @@ export class SharedAnswers {
       return this.#join(question, pending, signal);
     }
     const controller = new AbortController();
-    const mine: Pending = {
+    const mine: Pending<Answer> = {
       version,
       startedAt,
       askers: 0,
@@ -92,7 +105,7 @@ export class SharedAnswers {
     return this.#join(question, mine, signal);
   }
 
-  #join(question: string, pending: Pending, signal?: AbortSignal): Promise<SharedAnswer> {
+  #join(question: string, pending: Pending<Answer>, signal?: AbortSignal): Promise<Answer> {
     pending.askers += 1;
     const leave = () => {
       pending.askers -= 1;
@@ -106,25 +119,32 @@ export class SharedAnswers {
     return pending.answer;
   }
 
-  #forget(question: string, pending: Pending): void {
+  #forget(question: string, pending: Pending<Answer>): void {
     if (this.#pending.get(question) === pending) this.#pending.delete(question);
   }
 
-  #keep(question: string, answer: SharedAnswer, version: number, startedAt: number): void {
+  #keep(question: string, answer: Answer, version: number, startedAt: number): void {
     if (answer.mark !== this.#mark) {
       // A slow answer of an earlier position must not take the place of those that are newer.
       if (startedAt < this.#seenAt) return;
       this.#kept.clear();
-      this.#characters = 0;
+      this.#bytes = 0;
       this.#mark = answer.mark;
     }
     if (startedAt >= this.#seenAt) {
       this.#seenAt = startedAt;
       this.#version = version;
     }
-    const size = question.length + answer.text.length;
-    if (this.#characters + size > this.#options.maxCharacters) return;
-    if (!this.#kept.has(question)) this.#characters += size;
+    const size = question.length + this.#sizeOf(answer);
+    if (this.#bytes + size > this.#options.maxBytes) return;
+    if (!this.#kept.has(question)) this.#bytes += size;
     this.#kept.set(question, answer);
+  }
+}
+
+/** The answers that go over the wire; their packed forms are counted as large as the others. */
+export class SharedAnswers extends SharedReads<SharedAnswer> {
+  constructor(options: SharedAnswersOptions) {
+    super(options, ({ start }) => 2 * start.length);
   }
 }

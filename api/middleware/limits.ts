@@ -3,11 +3,14 @@ import { bodyLimit } from "hono/body-limit";
 import { DomainError } from "../../core/errors.ts";
 import type { ApiEnv } from "../http/env.ts";
 
-/** The one address that takes a body: tools are called by POST. */
+/** Tools are called by POST. */
 export const MCP_PATH = "/mcp";
 export const MAX_MCP_BODY_BYTES = 65_536;
 
-/** Every other request is a read, so a body is never needed. */
+/** Of a write: texts of some thousand letters, each of four bytes at most. */
+const MAX_WRITE_BODY_BYTES = 65_536;
+
+/** A read never needs a body. */
 const MAX_BODY_BYTES = 1_024;
 
 const MAX_URL_LENGTH = 8_192;
@@ -34,7 +37,12 @@ const limitOf = (maxSize: number) =>
 
 const smallBody = limitOf(MAX_BODY_BYTES);
 const mcpBody = limitOf(MAX_MCP_BODY_BYTES);
+const writeBody = limitOf(MAX_WRITE_BODY_BYTES);
 
 /** Refuses bodies that are larger than any that means something. */
-export const requestBodyLimit: MiddlewareHandler<ApiEnv> = (c, next) =>
-  c.req.path === MCP_PATH ? mcpBody(c, next) : smallBody(c, next);
+export const requestBodyLimit: MiddlewareHandler<ApiEnv> = (c, next) => {
+  if (c.req.path === MCP_PATH) return mcpBody(c, next);
+  return ["GET", "HEAD", "OPTIONS"].includes(c.req.method)
+    ? smallBody(c, next)
+    : writeBody(c, next);
+};

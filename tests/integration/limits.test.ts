@@ -1,0 +1,162 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { POLICY_NAMES, ratePolicies } from "../../core/limits/policies.ts";
+import { openRateLimits } from "../../core/limits/rate-limits.ts";
+import { type PostgresServer, withClient } from "../support/postgres.ts";
+import { sharedPostgres } from "../support/shared-postgres.ts";
+import { addAccount, type NewAccount } from "./support/accounts.ts";
+import { startApi } from "./support/api.ts";
+import { createPublishedDatabase } from "./support/market.ts";
+import { asking, createSessions } from "./support/signed-in.ts";
+import { fillSmallMarket } from "./support/small-market.ts";
+
+let server: PostgresServer;
+let urls: Awaited<ReturnType<typeof createPublishedDatabase>>;
+const closers: (() => Promise<unknown>)[] = [];
+const sessions = createSessions();
+
+beforeAll(async () => {
+  server = sharedPostgres();
+  urls = await createPublishedDatabase(server.url);
+  await withClient(urls.admin, fillSmallMarket);
+});
+afterAll(() => server.stop());
+afterEach(async () => {
+  for (const close of closers.splice(0).reverse()) await close();
+});
+
+/** One process of the API that counts in Postgres, as all do that have no Redis. */
+function startLimited() {
+  const api = startApi(urls.api, {
+    hasLimits: true,
+    limitOptions: { databaseUrl: urls.api },
+    callers: { bySession: sessions.bySession },
+  });
+  closers.push(() => api.close());
+  const anonymous = asking(api);
+  const signedIn = async (account: NewAccount = {}) => {
+    const caller = await addAccount(urls.admin, account);
+    return asking(api, { authorization: `Bearer ${sessions.tokenOf(caller)}` });
+  };
+  const keyOf = async (ask: ReturnType<typeof asking>) => {
+    const { body } = await ask("POST", "/v1/keys", { name: "k" });
+    return asking(api, { "x-api-key": (body.data as Record<string, string>).secret ?? "" });
+  };
+  return { api, anonymous, signedIn, keyOf };
+}
+
+const emptyCounters = () =>
+  withClient(urls.admin, (client) => client.query("DELETE FROM app.rate_limit"));
+afterEach(emptyCounters);
+
+describe("limits by plan", () => {
+  test("the 11th request of a free key in a minute is refused, and reads cost it nothing [4.43]", async () => {
+    const { signedIn, keyOf } = startLimited();
+    const use = await keyOf(await signedIn());
+    for (let read = 0; read < 15; read += 1)
+      expect((await use("GET", "/v1/listings")).status).toBe(200);
+    for (let call = 1; call <= 10; call += 1) {
+      const { status, headers } = await use("GET", "/v1/keys");
+      expect(status).toBe(200);
+      expect(headers.get("ratelimit-policy")).toContain('"free";q=10;w=60');
+      expect(headers.get("ratelimit")).toContain(`"free";r=${10 - call};t=`);
+    }
+    const refused = await use("GET", "/v1/keys");
+    expect(refused).toMatchObject({ status: 429, body: { code: "RATE_LIMITED" } });
+    const seconds = Number(refused.headers.get("retry-after"));
+    expect(seconds).toBeGreaterThan(0);
+    expect(seconds).toBeLessThanOrEqual(60);
+    expect(refused.headers.get("ratelimit")).toContain(`"free";r=0;t=${seconds}`);
+    expect((await use("GET", "/v1/listings")).status).toBe(200);
+  });
+
+  test("the 101st request of a paid key in a minute is refused [4.44]", async () => {
+    const { signedIn, keyOf } = startLimited();
+    const use = await keyOf(await signedIn({ tier: "paid" }));
+    const statuses = await Promise.all(
+      Array.from({ length: 105 }, async () => (await use("GET", "/v1/keys")).status),
+    );
+    expect(statuses.filter((status) => status === 200)).toHaveLength(100);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(5);
+  });
+
+  test("keys of one account share the quota of its plan, not those of a minute (AP-11)", async () => {
+    const { signedIn, keyOf } = startLimited();
+    const ask = await signedIn();
+    const [one, two] = [await keyOf(ask), await keyOf(ask)];
+    for (let call = 0; call < 10; call += 1) await one("GET", "/v1/keys");
+    expect((await one("GET", "/v1/keys")).status).toBe(429);
+    const { headers, status } = await two("GET", "/v1/keys");
+    expect(status).toBe(200);
+    expect(headers.get("ratelimit")).toContain('"free-plan";r=989;');
+  });
+});
+
+describe("limits of those without an account", () => {
+  test("a sixth instant key in a day is refused, and two processes count together [5.110]", async () => {
+    const [one, two] = [startLimited(), startLimited()];
+    const statuses: number[] = [];
+    for (let key = 0; key < 6; key += 1) {
+      const { anonymous } = key % 2 === 0 ? one : two;
+      statuses.push((await anonymous("POST", "/v1/keys", { name: "k" })).status);
+    }
+    expect(statuses).toEqual([201, 201, 201, 201, 201, 429]);
+    // Nobody who reads the table learns who was counted.
+    const { rows } = await withClient(urls.admin, (client) =>
+      client.query<{ key: string }>("SELECT key FROM app.rate_limit"),
+    );
+    expect(rows.length).toBeGreaterThan(0);
+    for (const { key } of rows) expect(key).toMatch(/^valyra:limit:[a-z-]+:[\w-]{43}$/);
+  });
+
+  test("whoever guesses keys is refused before anything is looked up (AP-11)", async () => {
+    const { api, signedIn, keyOf } = startLimited();
+    const good = await keyOf(await signedIn());
+    const guess = (index: number) =>
+      asking(api, { "x-api-key": `vly_${String(index).padStart(43, "a")}` })("GET", "/v1/keys");
+    const statuses: number[] = [];
+    for (let index = 0; index < 35; index += 1) statuses.push((await guess(index)).status);
+    expect(statuses.filter((status) => status === 401)).toHaveLength(30);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(5);
+    expect((await good("GET", "/v1/keys")).status).toBe(429);
+  });
+});
+
+describe("GET /v1/limits", () => {
+  test("tells every number of the table, and what is left to whoever asks (AP-11)", async () => {
+    const { anonymous, signedIn, keyOf } = startLimited();
+    const { body } = await anonymous("GET", "/v1/limits");
+    const table = ratePolicies({ readsPerMinute: 0 });
+    expect(body.data).toEqual(
+      POLICY_NAMES.map((policy) =>
+        expect.objectContaining({
+          name: table[policy].name,
+          quota: table[policy].quota,
+          windowSeconds: table[policy].windowSeconds,
+          subject: table[policy].subject,
+        }),
+      ),
+    );
+    const use = await keyOf(await signedIn());
+    await use("GET", "/v1/keys");
+    const mine = (await use("GET", "/v1/limits")).body.data as {
+      name: string;
+      remaining: number;
+    }[];
+    const left = Object.fromEntries(mine.map(({ name, remaining }) => [name, remaining]));
+    expect(left).toMatchObject({ free: 8, "free-plan": 998, paid: null, "paid-plan": null });
+  });
+});
+
+test("a store that is away costs a limit its precision and nobody an answer (AP-11)", async () => {
+  const told: unknown[] = [];
+  const limits = openRateLimits({
+    settings: { readsPerMinute: 5 },
+    databaseUrl: "postgresql://nobody@127.0.0.1:1/none",
+    onOutage: (error) => told.push(error),
+  });
+  const verdicts = [];
+  for (let call = 0; call < 6; call += 1) verdicts.push(await limits.consume("instantKeys", "a"));
+  expect(verdicts.map(({ isAllowed }) => isAllowed)).toEqual([true, true, true, true, true, false]);
+  expect(told).toHaveLength(1);
+  await limits.close();
+});
