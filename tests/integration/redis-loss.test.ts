@@ -1,0 +1,70 @@
+import { Redis } from "ioredis";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { waitUntil } from "../../devnet/processes/wait-until.ts";
+import { DURABLE, hasRedis, type RedisServer, startRedis } from "../support/redis.ts";
+import { sharedPostgres } from "../support/shared-postgres.ts";
+import { createJobStage, type JobStage } from "./support/job-stage.ts";
+
+describe.runIf(hasRedis())("jobs whose Redis is lost", () => {
+  const server = sharedPostgres();
+  let stage: JobStage;
+  let redis: RedisServer;
+
+  beforeAll(async () => {
+    stage = await createJobStage(server.url);
+    redis = await startRedis(undefined, DURABLE);
+  });
+  afterAll(async () => {
+    await stage.close();
+    await redis.stop();
+    await server.stop();
+  });
+  afterEach(() => stage.reset());
+
+  test("FLUSHALL loses no job and repeats none [SE-4]", async () => {
+    const done: number[] = [];
+    // Full after one job each, so that most of them wait in Redis when it is emptied.
+    let open: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    await stage.work({
+      redisUrl: redis.url,
+      concurrency: 2,
+      async process({ n }, { finish }) {
+        await gate;
+        await finish(async () => void done.push(n));
+      },
+    });
+    const numbers = Array.from({ length: 60 }, (_, n) => n);
+    await Promise.all(numbers.map((n) => stage.add(n)));
+    await waitUntil(
+      async () => {
+        const { rows } = await stage.pool.query(
+          "SELECT count(*)::integer AS told FROM app.job WHERE state = 'queued' AND nudged_at IS NOT NULL",
+        );
+        return rows[0]?.told === 58;
+      },
+      { what: "Redis knows of all", deadlineMs: 30_000 },
+    );
+    const client = new Redis(redis.url);
+    await client.flushall();
+    await client.quit();
+    open();
+    expect(await stage.untilIdle()).toEqual({ done: 60 });
+    expect(done.sort((a, b) => a - b)).toEqual(numbers);
+  });
+
+  test("while Redis is away jobs are accepted and wait; they are done when it is back", async () => {
+    const done: number[] = [];
+    await stage.work({ redisUrl: redis.url, process: async ({ n }) => void done.push(n) });
+    await stage.until(await stage.add(1), "done");
+    const port = Number(new URL(redis.url).port);
+    await redis.stop();
+    const waiting = await Promise.all([2, 3, 4].map((n) => stage.add(n)));
+    expect((await stage.row(waiting[0] ?? "")).state).toBe("queued");
+    redis = await startRedis(port, DURABLE);
+    expect(await stage.untilIdle()).toEqual({ done: 4 });
+    expect(done.sort()).toEqual([1, 2, 3, 4]);
+  });
+});

@@ -1,0 +1,140 @@
+import { randomUUID } from "node:crypto";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { chainCauses } from "../../core/outbox/chain-causes.ts";
+import { type Child, startChild } from "../../devnet/processes/child.ts";
+import { waitUntil } from "../../devnet/processes/wait-until.ts";
+import { hasRedis, startRedis } from "../support/redis.ts";
+import { sharedPostgres } from "../support/shared-postgres.ts";
+import { createJournalStage, type JournalStage } from "./support/journal.ts";
+import { BUYER, SELLER } from "./support/rows.ts";
+
+const ROOT = join(import.meta.dirname, "../..");
+const server = sharedPostgres();
+let stage: JournalStage;
+let mails: string;
+const children: Child[] = [];
+
+beforeAll(async () => {
+  stage = await createJournalStage(server.url, chainCauses("included"));
+  mails = await mkdtemp(join(tmpdir(), "valyra-mails-"));
+});
+afterAll(async () => {
+  await stage.close();
+  await rm(mails, { recursive: true, force: true });
+  await server.stop();
+});
+afterEach(async () => {
+  await Promise.all(children.splice(0).map((child) => child.stop()));
+});
+
+/** Starts the process of the workers with some settings. */
+async function start(env: NodeJS.ProcessEnv, args: string[] = []) {
+  const lines: string[] = [];
+  const child = await startChild({
+    name: "workers",
+    command: process.execPath,
+    args: ["--import", "tsx", "workers/main.ts", ...args],
+    cwd: ROOT,
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      NODE_OPTIONS: process.env.NODE_OPTIONS,
+      ...env,
+    },
+    onLine: (line) => lines.push(line),
+  });
+  children.push(child);
+  return { child, lines };
+}
+
+async function startReady(env: NodeJS.ProcessEnv = {}) {
+  const { child, lines } = await start({
+    WORKERS_DATABASE_URL: stage.urls.worker,
+    WORKERS_PORT: "0",
+    MAIL_FOLDER: mails,
+    ...env,
+  });
+  const line = await waitUntil(() => lines.find((text) => text.includes("workers started")), {
+    what: "the workers start",
+    deadlineMs: 60_000,
+    givenUp: () => child.exit() && child.lastLines(),
+  });
+  return { child, lines, url: `http://127.0.0.1:${(JSON.parse(line) as { port: number }).port}` };
+}
+
+const readMails = async () => {
+  const names = (await readdir(mails)).filter((name) => name.endsWith(".eml"));
+  return Promise.all(names.map((name) => readFile(join(mails, name), "utf8")));
+};
+
+test("an event makes a mail to its parties, its retraction another, and a stop ends in order [5.159]", async () => {
+  await stage.reset();
+  await stage.follow();
+  // The buyer is no party of the event, so there is one mail.
+  const [buyer, seller] = [randomUUID(), randomUUID()];
+  await stage.admin.query(
+    `INSERT INTO app.account (account_id, email, email_verified_at) VALUES
+       ('${buyer}', 'buyer@example.org', now()), ('${seller}', 'seller@example.org', now());
+     INSERT INTO app.account_wallet (address, account_id, proof, chain_id) VALUES
+       ('${BUYER.toLowerCase()}', '${buyer}', 'key', 1), ('${SELLER.toLowerCase()}', '${seller}', 'key', 1)`,
+  );
+  const { child, url } = await startReady();
+  expect((await fetch(`${url}/ready`)).status).toBe(200);
+  await stage.chain.mine(3);
+  await stage.follow();
+  await waitUntil(async () => (await readMails()).length === 1, {
+    what: "the mail",
+    deadlineMs: 60_000,
+  });
+  const [told = ""] = await readMails();
+  expect(told).toContain("To: seller@example.org");
+  expect(told).toContain("Subject: An escrow was opened");
+  expect(told).toContain("List-Unsubscribe-Post: List-Unsubscribe=One-Click");
+
+  await stage.chain.revert(1);
+  await stage.chain.mine(1, 1);
+  await stage.follow();
+  await waitUntil(async () => (await readMails()).length === 2, {
+    what: "the mail that takes it back",
+    deadlineMs: 60_000,
+  });
+  expect((await readMails()).join("\n")).toContain("Subject: Taken back: An escrow was opened");
+
+  const counted = 'valyra_job_seconds_count{name="mail.send",outcome="done"} 2';
+  await waitUntil(async () => (await (await fetch(`${url}/metrics`)).text()).includes(counted), {
+    what: "the metric of both",
+    deadlineMs: 30_000,
+  });
+  expect(await child.stop()).toEqual({ code: 0, signal: null });
+});
+
+test("bad settings are refused with what to do about them", async () => {
+  const missing = await start({});
+  expect((await missing.child.exited).code).toBe(78);
+  expect(missing.lines.join("\n")).toContain("WORKERS_DATABASE_URL is missing");
+  const unknown = await start({ WORKERS_DATABASE_URL: stage.urls.worker }, ["shipping"]);
+  expect((await unknown.child.exited).code).toBe(64);
+  expect(unknown.lines.join("\n")).toContain("there are intake, comparables, valuation, memo");
+});
+
+test.runIf(hasRedis())("a Redis that may lose jobs is refused at the start", async () => {
+  const evicting = ["--appendonly", "yes", "--maxmemory-policy", "allkeys-lru"];
+  const forgetting = ["--appendonly", "no", "--maxmemory-policy", "noeviction"];
+  for (const [args, cure] of [
+    [evicting, "set maxmemory-policy noeviction"],
+    [forgetting, "set appendonly yes"],
+  ] as const) {
+    const redis = await startRedis(undefined, args);
+    const { child, lines } = await start({
+      WORKERS_DATABASE_URL: stage.urls.worker,
+      WORKERS_PORT: "0",
+      REDIS_URL: redis.url,
+    });
+    expect((await child.exited).code).toBe(78);
+    expect(lines.join("\n")).toContain(cure);
+    await redis.stop();
+  }
+});

@@ -1,0 +1,18 @@
+import type { Processor } from "../processor.ts";
+
+/** Days after which nobody asks any more how a job, a mail or a delivery ended. */
+const KEPT_DAYS = 30;
+
+/**
+ * Deletes what has ended long ago. Jobs of chain events stay: they are what keeps an event that is
+ * told again, by a journal that was written anew, from acting again.
+ */
+export const purge: Processor<"upkeep.purge"> = async (_, { finish }) =>
+  finish(async (client) => {
+    await client.query(
+      `DELETE FROM app.job WHERE state IN ('done', 'cancelled') AND announced_sequence IS NULL
+         AND finished_at < now() - make_interval(days => $1)
+         AND NOT EXISTS (SELECT FROM app.job AS next WHERE next.after_job_id = job.job_id)`,
+      [KEPT_DAYS],
+    );
+  });

@@ -1,0 +1,43 @@
+import { JobError } from "../../core/jobs/job-error.ts";
+import { findMail, noteSent, noteSkipped, takeMailsBack } from "../../core/mail/mails.ts";
+import { MAIL_FACTS, renderMail } from "../../core/mail/templates.ts";
+import type { Processor } from "../processor.ts";
+
+/** Hands a mail to the transport, unless it is no longer true or nobody wants it. */
+export const sendMail: Processor<"mail.send"> = async ({ mailId }, { deps, finish }) => {
+  const { pool, mail: transport, settings } = deps;
+  const mail = await findMail(pool, mailId);
+  if (mail?.state !== "queued") return;
+  const { email, template, facts, unsubscribeToken, announcedSequence } = mail;
+  if (transport === undefined || email === null || !mail.isWanted) {
+    return finish((client) => noteSkipped(client, mailId));
+  }
+  const unsubscribeUrl =
+    unsubscribeToken === null || !(template === "event" || template === "deadline")
+      ? undefined
+      : `${settings.publicUrl}/v1/unsubscribe/${unsubscribeToken}`;
+  const text = renderMail(template, facts, { publicUrl: settings.publicUrl, unsubscribeUrl });
+  try {
+    await deps.mailPolicy.execute(() =>
+      transport.send({ mailId, to: email, unsubscribeUrl, ...text }),
+    );
+  } catch (error) {
+    throw explain(error);
+  }
+  return finish(async (client) => {
+    const wasCancelled = await noteSent(client, mailId);
+    if (!wasCancelled || announcedSequence === null || template !== "event") return;
+    // The event vanished while the mail was under way, when nobody could know that it would be sent.
+    const { kind, sequence, escrow, listing } = MAIL_FACTS.event.parse(facts);
+    await takeMailsBack(client, sequence, { kind, sequence, escrow, listing });
+  });
+};
+
+/** SMTP says with its first digit whether a mail is refused for good (RFC 5321, section 4.2.1). */
+function explain(error: unknown): unknown {
+  if (!(error instanceof Error) || !("responseCode" in error)) return error;
+  const isForGood = Number(error.responseCode) >= 500;
+  return isForGood
+    ? new JobError("rejected", "The mail server refused this mail.", { cause: error })
+    : new JobError("provider", "The mail server did not take this mail for now.", { cause: error });
+}
