@@ -1,0 +1,94 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import type { Deal } from "../core/valuation/deals/deal.ts";
+import { parseDeals } from "../core/valuation/deals/parse-deals.ts";
+import {
+  leaveOneOut,
+  permutePrices,
+  type Scored,
+  splitByYear,
+  trainAndTest,
+} from "../core/valuation/evaluation/backtest.ts";
+import { summarise } from "../core/valuation/evaluation/report.ts";
+import { simulateMarket } from "../core/valuation/evaluation/simulated-market.ts";
+import { ROOT } from "./lib/project-files.ts";
+import { renderBacktest } from "./lib/render-backtest.ts";
+import { runCommand } from "./support/run-command.ts";
+
+/**
+ * `npm run valuation:backtest`: how far the valuation engine is off, with nothing of a test row seen in
+ * learning, and the ask hidden.
+ *
+ *   (nothing)                    leave-one-out and time split on data/comparables.csv, permuted
+ *                                prices, and simulated markets
+ *   --data FILE                  leave-one-out and time split on another file with the same header
+ *   --train FILE --test FILE     learn from one, score on the other; either may be left out
+ *   --split-year 2020            the first year of the time split's test rows
+ *   --json                       all figures and every estimate on stdout; the tables go to stderr
+ */
+await runCommand(async () => {
+  const { values } = parseArgs({
+    options: {
+      data: { type: "string" },
+      train: { type: "string" },
+      test: { type: "string" },
+      "split-year": { type: "string", default: "2020" },
+      json: { type: "boolean", default: false },
+    },
+  });
+  const seed = join(ROOT, "data", "comparables.csv");
+  const runs: { title: string; scored: Scored[] }[] = [];
+  const show = (title: string, scored: Scored[]) => {
+    runs.push({ title, scored });
+    const text = renderBacktest(title, summarise(scored));
+    (values.json ? process.stderr : process.stdout).write(`${text}\n`);
+  };
+  const read = (path: string): Deal[] => {
+    const { deals, rejected } = parseDeals(readFileSync(path, "utf8"));
+    const sold = deals.filter(({ kind }) => kind === "sold");
+    process.stderr.write(
+      `${path}: ${sold.length} sold, ${deals.length - sold.length} asking and left out, ${rejected.length} rows refused\n`,
+    );
+    for (const { line, id, reason } of rejected.slice(0, 20)) {
+      process.stderr.write(`  line ${line} (${id}): ${reason}\n`);
+    }
+    return sold;
+  };
+
+  if (values.train !== undefined || values.test !== undefined) {
+    const train = read(values.train ?? seed);
+    const test = read(values.test ?? seed);
+    show("learned from one file, scored on the other", trainAndTest(train, test));
+  } else {
+    const deals = read(values.data ?? seed);
+    show("leave-one-out", leaveOneOut(deals));
+    const year = Number(values["split-year"]);
+    const { train, test } = splitByYear(deals, year);
+    if (train.length > 0 && test.length > 0) {
+      show(`learned before ${year}, scored on ${year} and later`, trainAndTest(train, test));
+    }
+    if (values.data === undefined) {
+      show(
+        "leave-one-out with permuted prices (skill must vanish)",
+        leaveOneOut(permutePrices(deals)),
+      );
+      for (const attestedShare of [1, 0]) {
+        const market = simulateMarket({ deals: 2000, seed: 1, attestedShare });
+        const evidence = attestedShare === 1 ? "attested" : "claimed";
+        show(
+          `simulated market, ${evidence} evidence`,
+          trainAndTest(market.slice(0, 1000), market.slice(1000)),
+        );
+      }
+    }
+  }
+  if (values.json) {
+    const whole = runs.map(({ title, scored }) => ({
+      title,
+      report: summarise(scored),
+      estimates: scored,
+    }));
+    process.stdout.write(`${JSON.stringify(whole.length === 1 ? whole[0] : whole, null, 1)}\n`);
+  }
+});
