@@ -1,19 +1,25 @@
 import { once } from "node:events";
+import { openCache } from "../core/cache/open-cache.ts";
 import { systemClock } from "../core/clock.ts";
 import { findNodeUrl, loadAddressBook } from "../core/config/address-book.ts";
 import { loadConfig } from "../core/config/load.ts";
 import { redactConfig } from "../core/config/redact.ts";
+import { openAppWrites } from "../core/db/app-writes.ts";
 import { openDatabase } from "../core/db/database.ts";
 import { watchIndex } from "../core/db/index-watcher.ts";
 import { watchJournal } from "../core/db/journal-watcher.ts";
 import { createChangeFeed } from "../core/journal/feed.ts";
+import { openRateLimits } from "../core/limits/rate-limits.ts";
 import { createLogger } from "../core/log.ts";
 import { createApiMetrics } from "../core/metrics.ts";
 import { createRpcClient } from "../core/rpc/client.ts";
 import { createApp } from "./app.ts";
 import { SharedAnswers } from "./http/shared-answers.ts";
+import { openIdentity } from "./identity.ts";
 import { serveMetrics } from "./metrics-server.ts";
+import { NO_CALLERS } from "./middleware/caller.ts";
 import { startServer } from "./server.ts";
+import { openTrust } from "./trust.ts";
 
 /** Requests under way get this long to finish after a signal; then the process ends all the same. */
 const DRAIN_MS = 8_000;
@@ -21,9 +27,12 @@ const DRAIN_MS = 8_000;
 /** An answer never waits longer for one request to a node, milliseconds. */
 const RPC_TIMEOUT_MS = 2_000;
 
+/** Connections for what callers own, and as many for who they are. */
+const WRITE_CONNECTIONS = 5;
+
 /** Answers are shared until the next block is announced, and never for longer than this. */
 const ANSWER_TRUST_MS = 1_000;
-const ANSWER_CHARACTERS = 32 * 1024 ** 2;
+const ANSWER_BYTES = 64 * 1024 ** 2;
 
 /** `npm run api`: serves until SIGTERM or SIGINT. */
 async function main(): Promise<void> {
@@ -40,6 +49,11 @@ async function main(): Promise<void> {
     queue: { maxWaiting: config.API_MAX_WAITING, maxWaitMs: config.API_MAX_WAIT_MS },
     onSlowStatement: (slow) => log.warn(slow, "slow statement"),
   });
+  const writes = openAppWrites(config.API_DATABASE_URL, {
+    max: WRITE_CONNECTIONS,
+    processName: "valyra_api",
+    onIdleError: (err) => log.warn({ err }, "lost an idle connection"),
+  });
   const watcher = watchIndex(config.API_DATABASE_URL, {
     processName: "valyra_api",
     onError: (err) => log.warn({ err }, "not listening for blocks, polling until it is back"),
@@ -54,19 +68,51 @@ async function main(): Promise<void> {
     maxReaders: config.API_MAX_STREAMS,
     onError: (err) => log.warn({ err }, "the journal cannot be read, streams wait"),
   });
+  const identity = openIdentity(config, {
+    db: writes.identity,
+    chainId: addressBook.chainId,
+    rpc,
+    now: systemClock,
+    log,
+  });
+  if (identity === undefined) log.warn("no AUTH_SECRETS: nobody can sign in");
+  const trust = openTrust(writes, { log, now: systemClock });
+  const limits = openRateLimits({
+    settings: { readsPerMinute: config.API_READS_PER_MINUTE },
+    overrides: () => trust.rules.current("limits"),
+    redisUrl: config.REDIS_URL,
+    databaseUrl: config.API_DATABASE_URL,
+    onOutage: (err) => log.warn({ err }, "no common counters, counting requests for itself"),
+  });
+  const cache = openCache({
+    redisUrl: config.REDIS_URL,
+    databaseUrl: config.API_DATABASE_URL,
+    processName: "valyra_api",
+    log,
+  });
   const metrics = createApiMetrics({
     poolUse: database.poolUse,
     streamUse: feed.use,
     countSessions: database.countSessions,
+    limitUse: limits.use,
+    cacheUse: cache.use,
   });
   const app = createApp({
     database,
+    writes,
+    callers: { ...NO_CALLERS, ...identity, byKey: trust.byKey },
+    identity,
+    rules: trust.rules,
+    keyUsage: trust.keyUsage,
+    createInstantKey: trust.createInstantKey,
     watcher,
     answers: new SharedAnswers({
       version: watcher.version,
       trustMs: ANSWER_TRUST_MS,
-      maxCharacters: ANSWER_CHARACTERS,
+      maxBytes: ANSWER_BYTES,
     }),
+    limits,
+    cache,
     feed,
     addressBook,
     rpc,
@@ -75,8 +121,10 @@ async function main(): Promise<void> {
     now: systemClock,
     settings: {
       corsOrigins: config.API_CORS_ORIGINS,
+      trustedProxies: config.API_TRUSTED_PROXIES,
       readyMaxLagSeconds: config.API_READY_MAX_LAG_SECONDS,
       readyMaxHeadAgeSeconds: config.API_READY_MAX_HEAD_AGE_SECONDS,
+      readyMaxStallSeconds: config.API_READY_MAX_STALL_SECONDS,
     },
   });
   const server = await startServer(app.fetch, { host: config.API_HOST, port: config.API_PORT });
@@ -103,6 +151,10 @@ async function main(): Promise<void> {
   metricsServer.close();
   metricsServer.closeAllConnections();
   await Promise.all([watcher.close(), journalWatcher.close()]);
+  await limits.close();
+  await cache.close();
+  await trust.close();
+  await writes.close();
   await database.close();
   log.info("stopped");
 }

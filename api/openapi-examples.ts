@@ -36,6 +36,7 @@ const BY_NAME: Readonly<Record<string, unknown>> = {
   nextCursor: null,
   prevCursor: null,
   reorg: null,
+  repair: null,
   hasMore: false,
   title: "LedgerPilot, bookkeeping for shops",
   symbol: "USDC",

@@ -16,6 +16,8 @@ const DOCUMENT = {
   servers: [{ url: "/", description: "This server" }],
   tags: [
     { name: "Listings", description: "Businesses for sale" },
+    { name: "Listing metadata", description: "What sellers say of their listings, signed" },
+    { name: "Drafts", description: "The same as long as it is written" },
     { name: "Offers", description: "Offers with earnest money" },
     { name: "Escrows", description: "Money held between buyer and seller" },
     { name: "Actions", description: "What can be done, by whom and with which call" },
@@ -27,6 +29,10 @@ const DOCUMENT = {
     { name: "Activity", description: "What happened on chain" },
     { name: "Changes", description: "The same as one sequence to follow, with retractions" },
     { name: "Statistics", description: "Numbers of a period, and whether contracts can pay" },
+    { name: "Sign-in", description: "Sessions, and how to get one" },
+    { name: "Keys", description: "Keys for programs, and how much may be asked" },
+    { name: "Moderation", description: "What reviewers hold against something, and the answers" },
+    { name: "Administration", description: "Accounts, rules, and the record of all changes" },
     { name: "Service", description: "The state of the API and its index" },
   ],
 };

@@ -7,7 +7,7 @@ import { freePort } from "../devnet/processes/free-port.ts";
 import { withClient } from "./postgres.ts";
 import { type ProcessUsage, readUsage } from "./process-usage.ts";
 
-const ROOT = resolve(import.meta.dirname, "..");
+export const ROOT = resolve(import.meta.dirname, "..");
 
 /** How often the last row is looked for, milliseconds. */
 const LOOK_EVERY_MS = 20;
@@ -18,19 +18,63 @@ const RPC_COPIES = 64;
 /** Heap of both contenders: the default of our launcher. */
 const HEAP_MB = 900;
 
-/** What is measured: a Ponder project, and the table that its last row is looked for in. */
+export type ContenderName =
+  | "ours"
+  | "bare"
+  | "ours through the gateway"
+  | "bare through the gateway"
+  | "ours written ahead"
+  | "bare written ahead"
+  | "stock";
+
+/** What is measured: a Ponder project, its way to the chain, and the table of its last row. */
 export type Contender = {
-  name: "ours" | "bare";
+  name: ContenderName;
+  /** Name of its databases. */
+  key: string;
+  project: "ours" | "bare";
+  route: "64 entries" | "one entry" | "gateway" | "gateway that writes ahead";
   root: string;
   /** Table with one row for each log. */
   eventTable: string;
 };
 
-export const OURS: Contender = { name: "ours", root: ROOT, eventTable: "activity" };
-export const BARE: Contender = {
-  name: "bare",
+const OUR_PROJECT = { project: "ours", root: ROOT, eventTable: "activity" } as const;
+const BARE_PROJECT = {
+  project: "bare",
   root: join(ROOT, "bench/bare"),
   eventTable: "event",
+} as const;
+
+export const OURS: Contender = {
+  ...{ name: "ours", key: "ours", route: "64 entries" },
+  ...OUR_PROJECT,
+};
+export const BARE: Contender = {
+  ...{ name: "bare", key: "bare", route: "64 entries" },
+  ...BARE_PROJECT,
+};
+export const OURS_GATEWAY: Contender = {
+  ...{ name: "ours through the gateway", key: "ours_gateway", route: "gateway" },
+  ...OUR_PROJECT,
+};
+export const BARE_GATEWAY: Contender = {
+  ...{ name: "bare through the gateway", key: "bare_gateway", route: "gateway" },
+  ...BARE_PROJECT,
+};
+/** The gateway writes what it has proved into Ponder's cache before Ponder looks into it. */
+export const OURS_AHEAD: Contender = {
+  ...{ name: "ours written ahead", key: "ours_ahead", route: "gateway that writes ahead" },
+  ...OUR_PROJECT,
+};
+export const BARE_AHEAD: Contender = {
+  ...{ name: "bare written ahead", key: "bare_ahead", route: "gateway that writes ahead" },
+  ...BARE_PROJECT,
+};
+/** As Ponder comes: its RPC listed once, and so held to Ponder's limit of requests. */
+export const STOCK: Contender = {
+  ...{ name: "stock", key: "stock", route: "one entry" },
+  ...BARE_PROJECT,
 };
 
 /** Position of a log on the chain. */
@@ -41,6 +85,8 @@ export type RunOptions = {
   databaseUrl: string;
   schema: string;
   deploymentsPath: string;
+  /** Address of the gateway in front, for a contender that has one. */
+  gatewayUrl?: string;
   /** Folder for a CPU profile of the process, if one is wanted. */
   profileFolder?: string;
 };
@@ -57,14 +103,14 @@ export type RunningContender = {
   stop(): Promise<void>;
 };
 
-/** Starts a contender as production does, with its RPC listed 64 times. */
+/** Starts a contender as production does. */
 export async function startContender(options: RunOptions): Promise<RunningContender> {
-  const { contender, databaseUrl, schema, deploymentsPath, profileFolder } = options;
+  const { contender, databaseUrl, schema, deploymentsPath, gatewayUrl, profileFolder } = options;
   const lines: string[] = [];
   const port = await freePort();
   const startedAt = performance.now();
   const child = await startChild({
-    name: `${contender.name} ${schema}`,
+    name: `${contender.key} ${schema}`,
     command: process.execPath,
     args: [
       ...(profileFolder === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${profileFolder}`]),
@@ -79,7 +125,8 @@ export async function startContender(options: RunOptions): Promise<RunningConten
       HOME: process.env.HOME,
       INDEXER_DATABASE_URL: databaseUrl,
       VALYRA_DEPLOYMENTS: deploymentsPath,
-      INDEXER_RPC_COPIES: String(RPC_COPIES),
+      INDEXER_RPC_COPIES: String(contender.route === "one entry" ? 1 : RPC_COPIES),
+      INDEXER_RPC_GATEWAY: gatewayUrl,
       PONDER_TELEMETRY_DISABLED: "1",
     },
     onLine: (line) => lines.push(line),

@@ -1,6 +1,19 @@
 import os from "node:os";
+import { migrateToLatest } from "../core/db/migrate.ts";
 import type { BenchChain } from "./chain.ts";
-import { BARE, type Contender, OURS, startContender } from "./contender.ts";
+import {
+  BARE,
+  BARE_AHEAD,
+  BARE_GATEWAY,
+  type Contender,
+  type ContenderName,
+  OURS,
+  OURS_AHEAD,
+  OURS_GATEWAY,
+  STOCK,
+  startContender,
+} from "./contender.ts";
+import { type GatewayUsage, launchGateway } from "./gateway.ts";
 import { type BenchPostgres, withClient } from "./postgres.ts";
 import { type IndexContent, readContent } from "./row-check.ts";
 
@@ -12,13 +25,15 @@ export type Temperature = "cold" | "warm";
 
 /** One run of one contender. */
 export type HistoryRun = {
-  contender: Contender["name"];
+  contender: ContenderName;
   temperature: Temperature;
   round: number;
-  /** From the start of the process to the last row readable by primary key. */
+  /** From the start of the process, or of the gateway just before it, to the last row readable by primary key. */
   seconds: number;
   cpuSeconds: number | undefined;
   peakRssBytes: number | undefined;
+  /** Of the gateway in front, where there is one. */
+  gateway: GatewayUsage | undefined;
   /** Load of the machine before the run, averaged over a minute. */
   load: number;
   content: IndexContent;
@@ -28,6 +43,8 @@ export type HistoryOptions = {
   postgres: BenchPostgres;
   market: BenchChain;
   rounds: number;
+  /** Whether Ponder with its RPC listed once runs as well, which takes minutes. */
+  hasStock: boolean;
   profileFolder?: string;
   onRun: (run: HistoryRun) => void;
 };
@@ -38,20 +55,26 @@ export class ContentsDiffer extends Error {
 }
 
 /**
- * Indexes the same history with both contenders, in turns, so that a busy minute hurts both alike.
+ * Indexes the same history with all contenders, in turns, so that a busy minute hurts all alike.
  * The order alternates from round to round.
  */
 export async function measureHistory(options: HistoryOptions): Promise<HistoryRun[]> {
-  const { postgres, rounds, onRun } = options;
+  const { postgres, rounds, hasStock, onRun } = options;
+  const contenders = [
+    ...[OURS, BARE, OURS_GATEWAY, BARE_GATEWAY, OURS_AHEAD, BARE_AHEAD],
+    ...(hasStock ? [STOCK] : []),
+  ];
   const runs: HistoryRun[] = [];
   for (let round = 1; round <= rounds; round += 1) {
-    const order = round % 2 === 1 ? [OURS, BARE] : [BARE, OURS];
+    const order = round % 2 === 1 ? contenders : contenders.toReversed();
     const databases = new Map<Contender, string>();
     for (const contender of order) {
-      databases.set(contender, await postgres.createDatabase(`${contender.name}_${round}`));
+      databases.set(contender, await postgres.createDatabase(`${contender.key}_${round}`));
     }
     for (const temperature of ["cold", "warm"] as const) {
-      for (const contender of order) {
+      // From Ponder's own cache nothing is fetched, so only how it was fetched tells these apart.
+      const running = order.filter((it) => temperature === "cold" || it.route === "64 entries");
+      for (const contender of running) {
         const databaseUrl = databases.get(contender) ?? "";
         const run = await measureRun(options, { contender, temperature, round, databaseUrl });
         checkContent(run, options.market, runs);
@@ -59,7 +82,7 @@ export async function measureHistory(options: HistoryOptions): Promise<HistoryRu
         onRun(run);
       }
     }
-    for (const contender of order) await postgres.dropDatabase(`${contender.name}_${round}`);
+    for (const contender of order) await postgres.dropDatabase(`${contender.key}_${round}`);
   }
   return runs;
 }
@@ -70,32 +93,39 @@ async function measureRun(
 ): Promise<HistoryRun> {
   const { contender, temperature, round, databaseUrl } = task;
   const schema = `release_${temperature}`;
+  const { deploymentsPath } = market;
+  const isWrittenAhead = contender.route === "gateway that writes ahead";
+  const hasGateway = isWrittenAhead || contender.route === "gateway";
+  if (hasGateway) await migrateToLatest(databaseUrl);
   const [load = 0] = os.loadavg();
-  const process = await startContender({
-    contender,
-    databaseUrl,
-    schema,
-    deploymentsPath: market.deploymentsPath,
-    profileFolder: contender === OURS ? profileFolder : undefined,
-  });
+  const startedAt = performance.now();
+  const gateway = hasGateway
+    ? await launchGateway({ deploymentsPath, databaseUrl, isWrittenAhead, profileFolder })
+    : undefined;
   try {
-    const milliseconds = await process.waitForRow(market.last, RUN_DEADLINE_MS);
-    const usage = await process.usage();
-    const content = await withClient(databaseUrl, (client) =>
-      readContent(client, contender, schema),
-    );
-    return {
-      contender: contender.name,
-      temperature,
-      round,
-      seconds: milliseconds / 1_000,
-      cpuSeconds: usage?.cpuSeconds,
-      peakRssBytes: usage?.peakRssBytes,
-      load,
-      content,
-    };
+    const process = await startContender({
+      ...{ contender, databaseUrl, schema, deploymentsPath, gatewayUrl: gateway?.url },
+      profileFolder: contender === OURS ? profileFolder : undefined,
+    });
+    try {
+      await gateway?.started;
+      await process.waitForRow(market.last, RUN_DEADLINE_MS);
+      const seconds = (performance.now() - startedAt) / 1_000;
+      const [usage, gatewayUsage] = await Promise.all([process.usage(), gateway?.usage()]);
+      const content = await withClient(databaseUrl, (client) =>
+        readContent(client, contender, schema),
+      );
+      return {
+        ...{ contender: contender.name, temperature, round, seconds, load, content },
+        cpuSeconds: usage?.cpuSeconds,
+        peakRssBytes: usage?.peakRssBytes,
+        gateway: gatewayUsage,
+      };
+    } finally {
+      await process.stop();
+    }
   } finally {
-    await process.stop();
+    await gateway?.stop();
   }
 }
 

@@ -12,6 +12,8 @@ export type IndexingOptions = {
   rounds: number;
   /** Blocks of one event in each realtime measurement; 0 leaves it out. */
   blocks: number;
+  /** Whether Ponder with its RPC listed once runs as well, which takes minutes. */
+  hasStock: boolean;
   /** Whether to add the report to `docs/measured.md`. */
   isAppended: boolean;
   /** Folder for CPU profiles of our indexer, if wanted. Profiling costs speed. */
@@ -20,11 +22,11 @@ export type IndexingOptions = {
 };
 
 /**
- * Measures the indexer against bare Ponder on one history, then the way of a live block to its row.
+ * Measures the indexer against bare Ponder on one history, with and without the gateway, then the way of a live block to its row.
  * @returns whether every target was reached.
  */
 export async function benchIndexing(options: IndexingOptions): Promise<boolean> {
-  const { events, rounds, blocks, profileFolder, say } = options;
+  const { events, rounds, blocks, hasStock, profileFolder, say } = options;
   if (profileFolder !== undefined) await mkdir(profileFolder, { recursive: true });
   const machine = describeMachine();
   say(`machine: ${machine}`);
@@ -36,7 +38,7 @@ export async function benchIndexing(options: IndexingOptions): Promise<boolean> 
       const seconds = (performance.now() - playedAt) / 1_000;
       say(`history: ${market.logs} logs in ${market.blocks} blocks, ${seconds.toFixed(0)} s`);
       const runs = await measureHistory({
-        ...{ postgres, market, rounds, profileFolder },
+        ...{ postgres, market, rounds, hasStock, profileFolder },
         onRun: (run) => say(describeRun(run)),
       });
       const realtime: RealtimeResult[] = [];
@@ -70,12 +72,26 @@ export async function benchIndexing(options: IndexingOptions): Promise<boolean> 
 }
 
 function describeRun(run: HistoryRun): string {
-  const { round, contender, temperature, seconds, content, cpuSeconds, peakRssBytes, load } = run;
+  const {
+    round,
+    contender,
+    temperature,
+    seconds,
+    content,
+    cpuSeconds,
+    peakRssBytes,
+    gateway,
+    load,
+  } = run;
   const events = content.logCount + content.transferCount;
   const cpu = cpuSeconds === undefined ? "" : `, ${cpuSeconds.toFixed(1)} CPU s`;
   const rss =
     peakRssBytes === undefined ? "" : `, ${Math.round(peakRssBytes / 1024 ** 2)} MB at most`;
-  return `round ${round} ${contender} ${temperature}: ${seconds.toFixed(1)} s, ${Math.round(events / seconds)} events/s, ${content.rows} rows${cpu}${rss}, load before ${load.toFixed(1)}`;
+  const proving =
+    gateway === undefined
+      ? ""
+      : `, gateway ${gateway.cpuSeconds.toFixed(1)} CPU s, ${Math.round(gateway.peakRssBytes / 1024 ** 2)} MB, ${gateway.requests} requests, ${gateway.calls} calls`;
+  return `round ${round} ${contender} ${temperature}: ${seconds.toFixed(1)} s, ${Math.round(events / seconds)} events/s, ${content.rows} rows${cpu}${rss}${proving}, load before ${load.toFixed(1)}`;
 }
 
 /** Passes on a fraction as a line, ten times at most. */

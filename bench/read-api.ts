@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { startBenchChain } from "./chain.ts";
 import { describeMachine, describeMoment } from "./machine.ts";
 import { appendMeasured } from "./measured.ts";
@@ -23,6 +24,8 @@ export type ReadOptions = DatasetSize & {
   /** Seconds of load on each contender in each round. */
   seconds: number;
   isAppended: boolean;
+  /** Whether to wait for a line on stdin before anything is timed, so that a shared machine can rest. */
+  isPausing: boolean;
   say: (line: string) => void;
 };
 
@@ -37,8 +40,12 @@ type Task = { url: string; questions: readonly Question[] };
  */
 export async function benchReadApi(options: ReadOptions): Promise<boolean> {
   const { say } = options;
-  const machine = describeMachine();
-  say(`machine: ${machine}`);
+  const pause = async (what: string) => {
+    if (!options.isPausing) return;
+    say(`ready to time ${what}: press Enter`);
+    await once(process.stdin, "data");
+    process.stdin.pause();
+  };
   const postgres = await startBenchPostgres();
   const closers: (() => Promise<void>)[] = [];
   try {
@@ -54,6 +61,9 @@ export async function benchReadApi(options: ReadOptions): Promise<boolean> {
       const tasks = await tasksFor(ours.url, ponder.url, yardstick.url);
       const blocks = announceBlocks(dataset);
       closers.push(() => blocks.stop());
+      await pause("the pages");
+      const machine = describeMachine();
+      say(`machine: ${machine}`);
       const rounds = new Map<ContenderName, LoadResult[]>();
       for (let round = 1; round <= options.rounds; round += 1) {
         for (const name of round % 2 === 1 ? CONTENDERS : CONTENDERS.toReversed()) {
@@ -61,11 +71,12 @@ export async function benchReadApi(options: ReadOptions): Promise<boolean> {
           const result = await putLoad(url, questions, options.seconds);
           rounds.set(name, [...(rounds.get(name) ?? []), result]);
           say(
-            `round ${round} ${name}: ${Math.round(result.requestsPerSecond)} requests/s, p95 ${result.p95.toFixed(1)} ms`,
+            `round ${round} ${name}: ${Math.round(result.requestsPerSecond)} requests/s, p95 ${result.p95.toFixed(1)} ms${result.failed && `, failed: ${result.failed}`}`,
           );
         }
       }
       const heading = `${options.listings} listings, ${describeMoment()}`;
+      await pause("every address");
       const endpoints = await measureEndpoints(ours.url, ENDPOINT_SECONDS, ({ path, result }) =>
         say(`${path}: p95 ${result.p95.toFixed(1)} ms`),
       );

@@ -1,8 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { encodeFunctionData } from "viem";
 import { MarketplaceAbi } from "../abis/index.ts";
+import { migrateToLatest } from "../core/db/migrate.ts";
 import type { BenchChain } from "./chain.ts";
-import { type LogPosition, OURS, rowProbe, startContender } from "./contender.ts";
+import { type LogPosition, OURS, OURS_GATEWAY, rowProbe, startContender } from "./contender.ts";
+import { launchGateway } from "./gateway.ts";
 import { type BenchPostgres, withClient } from "./postgres.ts";
 
 const READY_DEADLINE_MS = 120_000;
@@ -17,9 +19,13 @@ const WARM_UP_BLOCKS = 5;
 const GAS = "0x7a120";
 
 /** How the indexer hears of new blocks. */
-export type Wire = "websocket" | "polling at 100 ms";
+export type Wire = "websocket" | "polling at 100 ms" | "websocket through the gateway";
 
-export const WIRES: readonly Wire[] = ["websocket", "polling at 100 ms"];
+export const WIRES: readonly Wire[] = [
+  "websocket",
+  "polling at 100 ms",
+  "websocket through the gateway",
+];
 
 /** Milliseconds from a mined block to its row in Postgres, for each block. */
 export type RealtimeResult = { wire: Wire; latencies: number[] };
@@ -35,35 +41,55 @@ export async function measureRealtime(
   const databaseUrl = await postgres.createDatabase(database);
   const deploymentsPath = await market.writeDeployments({
     pollingIntervalMs: 100,
-    ...(wire === "websocket" ? { ws: market.chain.wsUrl } : {}),
+    ...(wire === "polling at 100 ms" ? {} : { ws: market.chain.wsUrl }),
   });
   const schema = "release_live";
-  const indexer = await startContender({ contender: OURS, databaseUrl, schema, deploymentsPath });
+  const hasGateway = wire === "websocket through the gateway";
+  if (hasGateway) await migrateToLatest(databaseUrl);
+  const gateway = hasGateway ? await launchGateway({ deploymentsPath, databaseUrl }) : undefined;
   try {
-    await indexer.waitForLine(/Started live indexing/, READY_DEADLINE_MS);
-    const latencies = await withClient(databaseUrl, async (client) => {
-      const isThere = await rowProbe(client, OURS, schema);
-      const measured: number[] = [];
-      for (let block = 0; block < WARM_UP_BLOCKS + blocks; block += 1) {
-        await pause(gapBefore(block));
-        const { position, mine } = await prepareBlock(market);
-        await mine();
-        const minedAt = performance.now();
-        const deadline = minedAt + ROW_DEADLINE_MS;
-        while (!(await isThere(position))) {
-          if (performance.now() > deadline)
-            throw new Error(`no row of block ${position.blockNumber}`);
-          await pause(LOOK_EVERY_MS);
-        }
-        measured.push(performance.now() - minedAt);
-      }
-      return measured.slice(WARM_UP_BLOCKS);
+    await gateway?.started;
+    const contender = hasGateway ? OURS_GATEWAY : OURS;
+    const indexer = await startContender({
+      ...{ contender, databaseUrl, schema, deploymentsPath, gatewayUrl: gateway?.url },
     });
-    return { wire, latencies };
+    try {
+      await indexer.waitForLine(/Started live indexing/, READY_DEADLINE_MS);
+      return { wire, latencies: await timeBlocks(market, databaseUrl, schema, blocks) };
+    } finally {
+      await indexer.stop();
+    }
   } finally {
-    await indexer.stop();
+    await gateway?.stop();
     await postgres.dropDatabase(database);
   }
+}
+
+/** Mines so many blocks, one after another, and waits for the row of each. */
+function timeBlocks(
+  market: BenchChain,
+  databaseUrl: string,
+  schema: string,
+  blocks: number,
+): Promise<number[]> {
+  return withClient(databaseUrl, async (client) => {
+    const isThere = await rowProbe(client, OURS, schema);
+    const measured: number[] = [];
+    for (let block = 0; block < WARM_UP_BLOCKS + blocks; block += 1) {
+      await pause(gapBefore(block));
+      const { position, mine } = await prepareBlock(market);
+      await mine();
+      const minedAt = performance.now();
+      const deadline = minedAt + ROW_DEADLINE_MS;
+      while (!(await isThere(position))) {
+        if (performance.now() > deadline)
+          throw new Error(`no row of block ${position.blockNumber}`);
+        await pause(LOOK_EVERY_MS);
+      }
+      measured.push(performance.now() - minedAt);
+    }
+    return measured.slice(WARM_UP_BLOCKS);
+  });
 }
 
 type PreparedBlock = { position: LogPosition; mine: () => Promise<void> };

@@ -1,7 +1,7 @@
 import type pg from "pg";
 import { COVERAGE } from "../src/protocol/coverage.ts";
 import type { ContractKind } from "../src/protocol/states.ts";
-import { type Contender, OURS } from "./contender.ts";
+import type { Contender } from "./contender.ts";
 
 /** What an index holds, in a form that two of them can be compared by. */
 export type IndexContent = {
@@ -44,7 +44,7 @@ export async function readContent(
   contender: Contender,
   schema: string,
 ): Promise<IndexContent> {
-  const isOurs = contender === OURS;
+  const isOurs = contender.project === "ours";
   const [logs, transfers] = await Promise.all(
     isOurs
       ? [

@@ -23,6 +23,41 @@ export const ERRORS = {
   ENTITLEMENT_NOT_FOUND: { isRetryable: false },
   UNKNOWN_SEQUENCE: { isRetryable: false },
   TOO_MANY_STREAMS: { isRetryable: true },
+  AUTH_REQUIRED: { isRetryable: false },
+  AUTH_NOT_CONFIGURED: { isRetryable: false },
+  INVALID_CREDENTIALS: { isRetryable: false },
+  INVALID_TOKEN: { isRetryable: false },
+  EXPIRED_TOKEN: { isRetryable: false },
+  MALFORMED_SIGNATURE: { isRetryable: false },
+  INVALID_SIGNATURE: { isRetryable: false },
+  EXPIRED_SIGNATURE: { isRetryable: false },
+  REPLAYED_SIGNATURE: { isRetryable: false },
+  ALREADY_REFRESHED: { isRetryable: false },
+  SESSION_NOT_FOUND: { isRetryable: false },
+  EMAIL_TAKEN: { isRetryable: false },
+  NAME_TAKEN: { isRetryable: false },
+  WALLET_TAKEN: { isRetryable: false },
+  WALLET_NOT_FOUND: { isRetryable: false },
+  LAST_CREDENTIAL: { isRetryable: false },
+  NODE_UNAVAILABLE: { isRetryable: true },
+  FORBIDDEN: { isRetryable: false },
+  WALLET_REQUIRED: { isRetryable: false },
+  KEY_NOT_FOUND: { isRetryable: false },
+  KEY_ENDED: { isRetryable: false },
+  TOO_MANY_KEYS: { isRetryable: false },
+  ACCOUNT_NOT_FOUND: { isRetryable: false },
+  LAST_ADMIN: { isRetryable: false },
+  SETTING_CHANGED: { isRetryable: false },
+  FLAG_NOT_FOUND: { isRetryable: false },
+  FLAG_DECIDED: { isRetryable: false },
+  LINK_NOT_FOUND: { isRetryable: false },
+  METADATA_NOT_FOUND: { isRetryable: false },
+  METADATA_OUTDATED: { isRetryable: false },
+  DRAFT_NOT_FOUND: { isRetryable: false },
+  DRAFT_CHANGED: { isRetryable: false },
+  TOO_MANY_DRAFTS: { isRetryable: false },
+  IDEMPOTENCY_KEY_REUSED: { isRetryable: false },
+  IDEMPOTENCY_IN_PROGRESS: { isRetryable: true },
   ROUTE_NOT_FOUND: { isRetryable: false },
   METHOD_NOT_ALLOWED: { isRetryable: false },
   MALFORMED_REQUEST: { isRetryable: false },
@@ -35,6 +70,7 @@ export const ERRORS = {
   INDEX_BEHIND: { isRetryable: true },
   NOT_PUBLISHED: { isRetryable: true },
   SEARCH_NOT_READY: { isRetryable: true },
+  RATE_LIMITED: { isRetryable: true },
   OVERLOADED: { isRetryable: true },
   DATABASE_UNAVAILABLE: { isRetryable: true },
   QUERY_TIMEOUT: { isRetryable: true },
@@ -51,13 +87,20 @@ export class DomainError extends Error {
   override name = "DomainError";
   readonly code: ErrorCode;
   readonly mistakes: readonly Mistake[];
+  /** When the same request is worth another try; absent where its code says enough. */
+  readonly retryAfterSeconds: number | undefined;
   constructor(
     code: ErrorCode,
     detail: string,
-    { mistakes = [], cause }: { mistakes?: readonly Mistake[]; cause?: unknown } = {},
+    {
+      mistakes = [],
+      cause,
+      retryAfterSeconds,
+    }: { mistakes?: readonly Mistake[]; cause?: unknown; retryAfterSeconds?: number } = {},
   ) {
     super(detail, { cause });
     this.code = code;
     this.mistakes = mistakes;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }

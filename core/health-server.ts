@@ -6,6 +6,8 @@ import type { Registry } from "prom-client";
 export type ProcessHealth = {
   /** Answer of `/ready`; 503 while `isReady` is false. */
   readiness: () => { isReady: boolean };
+  /** Answer of `/health`: false when only a restart helps. A process that answers is alive by default. */
+  isAlive?: () => boolean;
   registry: Registry;
 };
 
@@ -13,10 +15,13 @@ export type ProcessHealth = {
 export async function startHealthServer(
   host: string,
   port: number,
-  { readiness, registry }: ProcessHealth,
+  { readiness, isAlive = () => true, registry }: ProcessHealth,
 ): Promise<{ port: number; close(): Promise<void> }> {
   const server = createServer(async (request, response) => {
-    if (request.url === "/health") return void response.end("ok\n");
+    if (request.url === "/health") {
+      response.statusCode = isAlive() ? 200 : 503;
+      return void response.end(isAlive() ? "ok\n" : "stuck\n");
+    }
     if (request.url === "/metrics") {
       response.setHeader("content-type", registry.contentType);
       return void response.end(await registry.metrics());

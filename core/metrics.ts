@@ -33,11 +33,15 @@ export type StreamUse = () => { open: number; dropped: number };
 /** Lookups in the cache since the start, by their outcome. */
 export type CacheUse = () => { hit: number; miss: number; outage: number };
 
+/** Requests refused by a limit since the start, by policy, and failures to ask the counters. */
+export type LimitUse = () => { refused: Record<string, number>; outages: number };
+
 export type ApiMetricSources = {
   poolUse: PoolUse;
   streamUse: StreamUse;
   countSessions?: CountSessions;
   cacheUse?: CacheUse;
+  limitUse?: LimitUse;
 };
 
 /** Creates the metrics of one process in a registry of their own. */
@@ -46,6 +50,7 @@ export function createApiMetrics({
   streamUse,
   countSessions = async () => [],
   cacheUse = () => ({ hit: 0, miss: 0, outage: 0 }),
+  limitUse = () => ({ refused: {}, outages: 0 }),
 }: ApiMetricSources): ApiMetrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, prefix: "valyra_api_" });
@@ -113,6 +118,25 @@ export function createApiMetrics({
     collect() {
       this.reset();
       for (const [result, count] of Object.entries(cacheUse())) this.inc({ result }, count);
+    },
+  });
+  new Counter({
+    name: "valyra_api_rate_limited_total",
+    help: "Requests answered with 429, by policy.",
+    labelNames: ["policy"],
+    registers: [registry],
+    collect() {
+      this.reset();
+      for (const [policy, count] of Object.entries(limitUse().refused)) this.inc({ policy }, count);
+    },
+  });
+  new Counter({
+    name: "valyra_api_rate_limit_outages_total",
+    help: "Times that Redis could not be asked, so that this process counted for itself.",
+    registers: [registry],
+    collect() {
+      this.reset();
+      this.inc(limitUse().outages);
     },
   });
   new Gauge({

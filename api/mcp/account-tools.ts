@@ -77,7 +77,7 @@ export const ACCOUNT_TOOLS: readonly ReadTool[] = [
     name: "list_changes",
     title: "List what changed since",
     description:
-      "The journal: everything that happened in one sequence, oldest first, with what reorganisations took back (status retracted). Call again with after set to nextAfter to miss nothing.",
+      "The journal: everything that happened in one sequence, oldest first, with what reorganisations took back (status retracted) and repairs of the index (kind index.repaired). Call again with after set to nextAfter to miss nothing.",
     example: { after: 0, limit: 10 },
     input: z.strictObject({
       after: z.int().min(0).default(0).meta({ description: "Sequence heard last." }),

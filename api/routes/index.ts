@@ -1,16 +1,23 @@
 import type { ApiDeps } from "../deps.ts";
 import type { Collection } from "../http/collection.ts";
 import type { Router } from "../http/router.ts";
+import { registerOwnAccount } from "./account/register-account.ts";
 import { registerGetAccount } from "./accounts/get-account.ts";
 import { registerActions } from "./actions/register-actions.ts";
 import { activity } from "./activity/activity.collection.ts";
+import { registerAdmin } from "./admin/register-admin.ts";
+import { registerAudit } from "./admin/register-audit.ts";
 import { agentPayments } from "./agent-payments/agent-payments.collection.ts";
 import { agents } from "./agents/agents.collection.ts";
+import { registerEmailAccounts } from "./auth/register-email.ts";
+import { registerSessions } from "./auth/register-sessions.ts";
+import { registerSignIn } from "./auth/register-sign-in.ts";
 import { registerListChanges } from "./changes/list-changes.ts";
 import { registerStreamChanges } from "./changes/stream-changes.ts";
 import { contracts } from "./contracts/contracts.collection.ts";
 import { registerListDeadlines } from "./deadlines/list-deadlines.ts";
 import { disputes } from "./disputes/disputes.collection.ts";
+import { registerDrafts } from "./drafts/register-drafts.ts";
 import { registerCheckAccess } from "./entitlements/check-access.ts";
 import { entitlements } from "./entitlements/entitlements.collection.ts";
 import {
@@ -19,7 +26,11 @@ import {
   registerEscrowTimeline,
 } from "./escrows/escrow-parts.ts";
 import { escrows } from "./escrows/escrows.collection.ts";
+import { registerFlags } from "./flags/register-flags.ts";
 import { holds } from "./holds/holds.collection.ts";
+import { registerKeys } from "./keys/register-keys.ts";
+import { registerListLimits } from "./limits/list-limits.ts";
+import { registerListingMetadata } from "./listing-metadata/register-listing-metadata.ts";
 import {
   listingActivity,
   listingEscrows,
@@ -34,13 +45,12 @@ import {
   registerReady,
   registerStatus,
 } from "./meta/register-meta.ts";
+import { registerNotifications } from "./notifications/register-notifications.ts";
 import { offers } from "./offers/offers.collection.ts";
 import { prices } from "./prices/prices.collection.ts";
 import { sellers } from "./sellers/sellers.collection.ts";
 import { registerGetSolvency } from "./solvency/get-solvency.ts";
-import { registerGetStatisticSeries } from "./statistics/get-series.ts";
-import { registerGetStatistics } from "./statistics/get-statistics.ts";
-import { registerListDefinitions } from "./statistics/list-definitions.ts";
+import { registerStatistics } from "./statistics/register-statistics.ts";
 import { tokens } from "./tokens/tokens.collection.ts";
 
 /** Every resource with lists, batches and single answers, in the order of the document. */
@@ -69,18 +79,28 @@ const REGISTRATIONS: readonly ((app: Router, deps: ApiDeps) => unknown)[] = [
   listingEscrows.register,
   listingActivity.register,
   listingPrices.register,
+  registerListingMetadata,
+  registerDrafts,
+  registerNotifications,
   registerEscrowTimeline,
   registerEscrowLedger,
   registerEscrowHandover,
   registerGetAccount,
   registerListDeadlines,
   registerActions,
+  registerSignIn,
+  registerSessions,
+  registerEmailAccounts,
+  registerOwnAccount,
   registerListChanges,
   registerStreamChanges,
-  registerGetStatistics,
-  registerGetStatisticSeries,
-  registerListDefinitions,
+  registerStatistics,
   registerGetSolvency,
+  registerKeys,
+  registerListLimits,
+  registerFlags,
+  registerAdmin,
+  registerAudit,
   registerStatus,
   registerGetContracts,
   registerHealth,

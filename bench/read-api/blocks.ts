@@ -11,7 +11,8 @@ export function announceBlocks({ adminUrl, schema }: Dataset): { stop(): Promise
   const tick = async () => {
     await connected;
     await client.query(`UPDATE ${schema}._ponder_checkpoint SET chain_id = chain_id`);
-    await client.query(`NOTIFY ${schema}_live_query`);
+    // A list of tables, as the indexer sends it: Ponder's servers end themselves on anything else.
+    await client.query("SELECT pg_notify($1, '[]')", [`${schema}_live_query`]);
   };
   let last = Promise.resolve();
   const timer = setInterval(() => {

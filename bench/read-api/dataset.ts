@@ -4,6 +4,7 @@ import { publishRelease } from "../../core/release/publish.ts";
 import type { BenchChain } from "../chain.ts";
 import { OURS, startContender } from "../contender.ts";
 import { type BenchPostgres, withClient } from "../postgres.ts";
+import { addHeartbeats, copyListings, copyMarket, moveToNewest } from "./copy-market.ts";
 
 const INDEX_DEADLINE_MS = 300_000;
 const SCHEMA = "release_read";
@@ -21,12 +22,12 @@ export type DatasetSize = { listings: number; activities: number };
 
 /**
  * Lets the real indexer create and fill a release from a small market, then multiplies its rows by
- * SQL: copies of a real listing and of a real event, with keys, prices, times and owners of their own.
+ * SQL: copies of all that happened on it, with keys, prices, times and owners of their own.
  */
 export async function buildDataset(
   postgres: BenchPostgres,
   market: BenchChain,
-  { listings, activities }: DatasetSize,
+  size: DatasetSize,
 ): Promise<Dataset> {
   const adminUrl = await postgres.createDatabase("read_api");
   const roles = ["valyra_indexer", "valyra_api"] as const;
@@ -53,8 +54,8 @@ export async function buildDataset(
     // Ponder's triggers write down what a reorganisation would undo; these rows are no such thing.
     await client.query("SET session_replication_role = replica");
     await client.query(`SET search_path = ${SCHEMA}`);
-    await multiplyListings(client, listings);
-    await multiplyActivities(client, activities);
+    await multiply(client, size);
+    await moveToNewest(client);
     await client.query(`
       INSERT INTO app.chain_head (chain_id, head, safe, final, head_hash, safe_hash, final_hash)
       SELECT 31337, n, n, n, '0x00', '0x00', '0x00'
@@ -70,37 +71,19 @@ export async function buildDataset(
   };
 }
 
-async function multiplyListings(client: pg.Client, count: number): Promise<void> {
-  await client.query(
-    `INSERT INTO listing
-     SELECT (jsonb_populate_record(one.template, jsonb_build_object(
-       'listing_id', 1000000 + n,
-       'title', 'Business ' || n || ' ' || (ARRAY['bakery','café','newsletter','shop'])[1 + n % 4],
-       'seller', '0x' || lpad(to_hex(n % 5000), 40, '0'),
-       'asking_price_units', ((n::bigint * 7919) % 1000003) * 1000000,
-       'state', (ARRAY['active','active','active','paused','cancelled'])[1 + n % 5],
-       'created_at', (one.template).created_at + n,
-       'updated_at', (one.template).created_at + (n * 31) % 100000
-     ))).*
-     FROM (SELECT listing AS template FROM listing ORDER BY listing_id LIMIT 1) AS one,
-       generate_series(1, $1::int) AS n`,
-    [count],
-  );
-}
+/** Of all events, those of whole markets, percent; the others create listings or are signs of life. */
+const MARKET_SHARE = 20;
 
-async function multiplyActivities(client: pg.Client, count: number): Promise<void> {
-  await client.query(
-    `INSERT INTO activity
-     SELECT (jsonb_populate_record(one.template, jsonb_build_object(
-       'block_number', 1000000 + n / 4, 'log_index', n % 4,
-       'block_hash', '0x' || lpad(to_hex(n / 4), 64, '0'),
-       'tx_hash', '0x' || lpad(to_hex(n), 64, '0'),
-       'listing_id', 1000001 + (n % 100000),
-       'actor', '0x' || lpad(to_hex(n % 5000), 40, '0'),
-       'occurred_at', (one.template).occurred_at + n
-     ))).*
-     FROM (SELECT activity AS template FROM activity WHERE event = 'ListingCreated' LIMIT 1) AS one,
-       generate_series(1, $1::int) AS n`,
-    [count],
+/** Copies of the market, then of its listings alone, then events of sellers that nothing else is about. */
+async function multiply(client: pg.Client, { listings, activities }: DatasetSize): Promise<void> {
+  const { rows } = await client.query<{ offered: number; happened: number }>(
+    `SELECT (SELECT count(*) FROM listing)::integer AS offered,
+       (SELECT count(*) FROM activity)::integer AS happened`,
   );
+  const { offered = 1, happened = 1 } = rows[0] ?? {};
+  const most = Math.ceil(listings / offered) - 1;
+  const whole = Math.min(most, Math.floor((activities * MARKET_SHARE) / 100 / happened));
+  await copyMarket(client, whole);
+  await copyListings(client, whole + 1, most);
+  await addHeartbeats(client, activities);
 }

@@ -1,3 +1,4 @@
+import { getJson } from "./get-json.ts";
 import { type LoadResult, putLoad } from "./load.ts";
 
 /** One address of the API under load. */
@@ -52,12 +53,6 @@ async function addressOf(
   return id && path.replace("{id}", id);
 }
 
-async function getJson<Answer>(url: string): Promise<Answer> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url} answered ${response.status}: ${await response.text()}`);
-  return (await response.json()) as Answer;
-}
-
 /** The results as a Markdown table, the slowest first. */
 export function renderEndpoints(
   results: readonly EndpointResult[],
@@ -72,7 +67,7 @@ export function renderEndpoints(
     "| --- | --- | --- | --- | --- | --- |",
     ...sorted.map(
       ({ path, result }) =>
-        `| ${path} | ${Math.round(result.requestsPerSecond).toLocaleString("en-US")} | ${result.p50.toFixed(1)} | ${result.p95.toFixed(1)} | ${result.p99.toFixed(1)} | ${result.failures} |`,
+        `| ${path} | ${Math.round(result.requestsPerSecond).toLocaleString("en-US")} | ${result.p50.toFixed(1)} | ${result.p95.toFixed(1)} | ${result.p99.toFixed(1)} | ${result.failures === 0 ? 0 : result.failed} |`,
     ),
     "",
     missed.length === 0

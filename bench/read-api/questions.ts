@@ -1,3 +1,4 @@
+import { getJson } from "./get-json.ts";
 import type { Question } from "./load.ts";
 
 const PAGE = 20;
@@ -70,10 +71,4 @@ async function walk(read: (cursor: string | null) => Promise<Page>): Promise<Que
   const shuffled = distinct.map((question, at) => ({ question, key: (at * 7_919) % PAGES }));
   shuffled.sort((a, b) => a.key - b.key);
   return { distinct: shuffled.map(({ question }) => question), same: distinct.slice(0, 1) };
-}
-
-async function getJson<Answer>(url: string, init?: RequestInit): Promise<Answer> {
-  const response = await fetch(url, init);
-  if (!response.ok) throw new Error(`${url} answered ${response.status}: ${await response.text()}`);
-  return (await response.json()) as Answer;
 }

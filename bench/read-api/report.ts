@@ -33,7 +33,8 @@ export function renderReadReport(heading: string, machine: string, rounds: Round
       name,
       Math.round(middle(name, (it) => it.requestsPerSecond)).toLocaleString("en-US"),
       ...(["p50", "p95", "p99"] as const).map((part) => middle(name, (it) => it[part]).toFixed(1)),
-      String((rounds.get(name) ?? []).reduce((sum, it) => sum + it.failures, 0)),
+      (rounds.get(name) ?? []).flatMap(({ failed }) => (failed === "" ? [] : failed)).join("; ") ||
+        "0",
     ];
     return `| ${cells.join(" | ")} |`;
   });

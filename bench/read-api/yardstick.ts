@@ -6,8 +6,11 @@ import { once } from "node:events";
 import { serve } from "@hono/node-server";
 import pg from "pg";
 import { newRouter } from "../../api/http/router.ts";
+import { NO_CALLERS } from "../../api/middleware/caller.ts";
 import { installMiddleware } from "../../api/middleware/install.ts";
 import { loadConfig } from "../../core/config/load.ts";
+import { openAppWrites } from "../../core/db/app-writes.ts";
+import { openRateLimits } from "../../core/limits/rate-limits.ts";
 import { createLogger } from "../../core/log.ts";
 import { createApiMetrics } from "../../core/metrics.ts";
 
@@ -45,12 +48,27 @@ const metrics = createApiMetrics({
   streamUse: () => ({ open: 0, dropped: 0 }),
 });
 
+const writes = openAppWrites(config.API_DATABASE_URL, {
+  max: 1,
+  processName: "yardstick",
+  onIdleError: (err) => log.warn({ err }, "idle connection lost"),
+});
 const app = newRouter();
 app.get("/bare/hello", (c) => c.json({ hello: "world" }));
 installMiddleware(app, {
   log,
   metrics,
-  settings: { corsOrigins: config.API_CORS_ORIGINS },
+  callers: NO_CALLERS,
+  writes,
+  keyUsage: { count: () => undefined },
+  limits: openRateLimits({
+    settings: { readsPerMinute: config.API_READS_PER_MINUTE },
+    onOutage: (err) => log.warn({ err }, "Redis is out of reach"),
+  }),
+  settings: {
+    corsOrigins: config.API_CORS_ORIGINS,
+    trustedProxies: config.API_TRUSTED_PROXIES,
+  },
 });
 app.get("/v1/hello", (c) => c.json({ hello: "world" }));
 app.get("/v1/hand-written", async (c) => {
@@ -68,4 +86,4 @@ const server = serve({ fetch: app.fetch, hostname: "127.0.0.1", port: config.API
 await Promise.race(["SIGTERM", "SIGINT"].map((name) => once(process, name)));
 server.close();
 if ("closeAllConnections" in server) server.closeAllConnections();
-await pool.end();
+await Promise.all([pool.end(), writes.close()]);

@@ -103,6 +103,7 @@ export function only(
   return unless(account === undefined || account === required, code);
 }
 
+/** Refuses what a paused contract does not take. */
 export function running({ isPaused }: ContractFacts): ReasonCode[] {
   return unless(!isPaused, "CONTRACT_PAUSED");
 }

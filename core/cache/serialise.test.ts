@@ -46,5 +46,5 @@ test("each kind has its time: user 5 min, offer 2 min [5.34, 5.35]", () => {
 test("each kind has its time: market 6 h, config 1 h [5.36, 5.37]", () => {
   expect(cacheKey("market", 1).ttlSeconds).toBe(21_600);
   expect(cacheKey("config", 1).ttlSeconds).toBe(3_600);
-  expect(Object.keys(CACHE_TTL_SECONDS)).toEqual(["user", "offer", "market", "config"]);
+  expect(Object.keys(CACHE_TTL_SECONDS)).toEqual(["user", "offer", "market", "config", "reading"]);
 });

@@ -1,5 +1,7 @@
+import ipaddr from "ipaddr.js";
 import { z } from "zod";
-import type { ProcessName } from "./environment.ts";
+import { tokenSecrets } from "./token-secrets.ts";
+import type { ProcessName } from "./variables/variable-doc.ts";
 
 const text = z.string().min(1);
 
@@ -17,6 +19,9 @@ const wholeNumber = (minimum: number, maximum: number) =>
     .refine((value) => value >= minimum && value <= maximum, {
       error: `must be between ${minimum} and ${maximum}`,
     });
+
+/** Of the gateway; its websocket is at the same place. */
+const gatewayUrl = z.url({ protocol: /^https?$/, error: "must be an http:// address" });
 
 const port = wholeNumber(0, 65_535);
 
@@ -41,8 +46,51 @@ function isOrigin(text: string): boolean {
   return text === "*" || (/^https?:/.test(text) && URL.parse(text)?.origin === text);
 }
 
+/** Addresses and ranges of addresses; none where the variable is absent. */
+const addressRanges = z
+  .string()
+  .transform((list) => list.split(",").map((range) => range.trim()))
+  .pipe(z.array(z.string().refine(isAddressRange, { error: "must be addresses or ranges" })));
+
+function isAddressRange(text: string): boolean {
+  const [address = "", ...bits] = text.split("/");
+  const isAddress = ipaddr.IPv4.isValidFourPartDecimal(address) || ipaddr.IPv6.isValid(address);
+  return isAddress && (bits.length === 0 || ipaddr.isValidCIDR(text));
+}
+
+const redisUrl = z.url({ protocol: /^rediss?$/, error: "must be a redis:// connection string" });
+
+/** What signing secrets of webhooks are worked out from. */
+const webhookKey = z
+  .base64()
+  .transform((text) => Buffer.from(text, "base64"))
+  .refine((key) => key.length >= 32, { error: "must be at least 32 bytes in base64" });
+
+/** Where users reach the API; paths are put behind it. */
+const publicUrl = z
+  .url({ protocol: /^https?$/, error: "must be an http:// address" })
+  .transform((url) => url.replace(/\/+$/, ""));
+
+/** Addresses with ports. */
+const places = z
+  .string()
+  .transform((list) => list.split(",").map((place) => place.trim()))
+  .pipe(
+    z.array(
+      z.string().regex(/^(\d+\.\d+\.\d+\.\d+|[0-9a-f:]+):\d+$/, "must be addresses with ports"),
+    ),
+  );
+
 const common = { LOG_LEVEL: logLevel.default("info") };
 const deployments = { VALYRA_DEPLOYMENTS: text.default("deployments/local.json") };
+
+const mail = {
+  MAIL_SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: "must be a smtp:// or smtps:// address" })
+    .optional(),
+  MAIL_FOLDER: text.optional(),
+  MAIL_FROM: text.default("Valyra <valyra@localhost>"),
+};
 
 /** What each process accepts, by variable name. Texts become values; defaults are filled in. */
 export const CONFIG_SCHEMAS = {
@@ -62,13 +110,35 @@ export const CONFIG_SCHEMAS = {
   indexer: z.object({
     ...common,
     ...deployments,
+    DATABASE_URL: databaseUrl.optional(),
     INDEXER_DATABASE_URL: databaseUrl,
     INDEXER_SCHEMA: releaseSchema,
     INDEXER_HOST: text.default("127.0.0.1"),
     INDEXER_PORT: port.default(42_069),
     INDEXER_HEAP_MB: wholeNumber(256, 65_536).default(900),
+    INDEXER_HEALTH_PORT: port.default(0),
+    INDEXER_STALL_SECONDS: wholeNumber(1, 86_400).default(120),
+    INDEXER_RPC_GATEWAY: gatewayUrl.optional(),
     RPC_TIMEOUT_MS: rpcTimeoutMs,
   }),
+  gateway: z
+    .object({
+      ...common,
+      ...deployments,
+      GATEWAY_DATABASE_URL: databaseUrl.optional(),
+      WORKER_DATABASE_URL: databaseUrl.optional(),
+      GATEWAY_HOST: text.default("127.0.0.1"),
+      GATEWAY_PORT: port.default(42_072),
+      GATEWAY_CACHE_MB: wholeNumber(16, 65_536).default(256),
+      GATEWAY_REQUESTS_PER_SECOND: wholeNumber(0, 10_000).default(0),
+      GATEWAY_PROVE_HISTORY: z.stringbool().optional(),
+      GATEWAY_PREWRITE_URL: databaseUrl.optional(),
+      RPC_TIMEOUT_MS: rpcTimeoutMs,
+    })
+    .transform(({ WORKER_DATABASE_URL, GATEWAY_DATABASE_URL, ...rest }) => ({
+      ...rest,
+      GATEWAY_DATABASE_URL: GATEWAY_DATABASE_URL ?? WORKER_DATABASE_URL,
+    })),
   guard: z
     .object({
       ...common,
@@ -78,6 +148,8 @@ export const CONFIG_SCHEMAS = {
       GUARD_HOST: text.default("127.0.0.1"),
       GUARD_PORT: port.default(42_070),
       GUARD_GRACE_MS: wholeNumber(0, 600_000).default(10_000),
+      GUARD_STATE_AUDIT_SECONDS: wholeNumber(0, 604_800).default(900),
+      INDEXER_RPC_GATEWAY: gatewayUrl.optional(),
       RPC_TIMEOUT_MS: rpcTimeoutMs,
     })
     .transform(({ WORKER_DATABASE_URL, GUARD_DATABASE_URL, ...rest }, context) => {
@@ -95,6 +167,7 @@ export const CONFIG_SCHEMAS = {
       WORKER_DATABASE_URL: databaseUrl.optional(),
       JOURNAL_HOST: text.default("127.0.0.1"),
       JOURNAL_PORT: port.default(42_071),
+      NOTIFICATION_TIER: z.enum(["included", "safe", "final"]).default("safe"),
     })
     .transform(({ WORKER_DATABASE_URL, JOURNAL_DATABASE_URL, ...rest }, context) => {
       const url = JOURNAL_DATABASE_URL ?? WORKER_DATABASE_URL;
@@ -104,6 +177,30 @@ export const CONFIG_SCHEMAS = {
       }
       return { ...rest, JOURNAL_DATABASE_URL: url };
     }),
+  workers: z
+    .object({
+      ...common,
+      WORKERS_DATABASE_URL: databaseUrl.optional(),
+      WORKER_DATABASE_URL: databaseUrl.optional(),
+      WORKERS_HOST: text.default("127.0.0.1"),
+      WORKERS_PORT: port.default(42_074),
+      WORKERS_LEASE_SECONDS: wholeNumber(1, 3_600).default(30),
+      WORKERS_STOP_SECONDS: wholeNumber(0, 3_600).default(25),
+      OUTGOING_EXCEPTIONS: places.default([]),
+      ...mail,
+      PUBLIC_URL: publicUrl.default("http://127.0.0.1:4000"),
+      WEBHOOK_KEY: webhookKey.optional(),
+      REDIS_URL: redisUrl.optional(),
+      REDIS_PREFIX: text.default("valyra"),
+    })
+    .transform(({ WORKER_DATABASE_URL, WORKERS_DATABASE_URL, ...rest }, context) => {
+      const url = WORKERS_DATABASE_URL ?? WORKER_DATABASE_URL;
+      if (url === undefined) {
+        context.addIssue({ code: "custom", path: ["WORKERS_DATABASE_URL"], message: "is missing" });
+        return z.NEVER;
+      }
+      return { ...rest, WORKERS_DATABASE_URL: url };
+    }),
   api: z.object({
     ...common,
     ...deployments,
@@ -112,13 +209,26 @@ export const CONFIG_SCHEMAS = {
     API_PORT: port.default(4_000),
     API_METRICS_HOST: text.default("127.0.0.1"),
     API_METRICS_PORT: port.default(0),
-    API_POOL_SIZE: wholeNumber(1, 18).default(10),
+    API_POOL_SIZE: wholeNumber(1, 16).default(10),
     API_MAX_WAITING: wholeNumber(0, 100_000).default(200),
     API_MAX_WAIT_MS: wholeNumber(1, 60_000).default(1_000),
     API_MAX_STREAMS: wholeNumber(0, 100_000).default(1_000),
+    API_READS_PER_MINUTE: wholeNumber(0, 100_000_000).default(1_200),
+    API_TRUSTED_PROXIES: addressRanges.default([]),
+    REDIS_URL: redisUrl.optional(),
     API_CORS_ORIGINS: origins.default(["*"]),
+    ...mail,
+    AUTH_SECRETS: tokenSecrets.optional(),
+    AUTH_AUDIENCE: z
+      .string()
+      .regex(/^[\w.:/-]{1,100}$/, "must be a name without spaces")
+      .default("valyra"),
+    AUTH_ORIGINS: origins
+      .refine((list) => !list.includes("*"), { error: "must be origins; * would trust any page" })
+      .default(["http://127.0.0.1:4000"]),
     API_READY_MAX_LAG_SECONDS: wholeNumber(1, 86_400).default(60),
     API_READY_MAX_HEAD_AGE_SECONDS: wholeNumber(1, 86_400).default(60),
+    API_READY_MAX_STALL_SECONDS: wholeNumber(1, 604_800).default(300),
   }),
 } as const satisfies Partial<Record<ProcessName, z.ZodType>>;
 

@@ -1,5 +1,6 @@
 import { CONFIG_SCHEMAS, type Config, type ConfiguredProcess } from "./config.schema.ts";
-import { type Environment, VARIABLES, type VariableDoc } from "./environment.ts";
+import { type Environment, VARIABLES } from "./environment.ts";
+import type { VariableDoc } from "./variables/variable-doc.ts";
 
 /** Every mistake in the environment of a process, one line each, with what to do about it. */
 export class ConfigError extends Error {

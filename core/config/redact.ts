@@ -1,4 +1,5 @@
-import { VARIABLES, type VariableDoc } from "./environment.ts";
+import { VARIABLES } from "./environment.ts";
+import type { VariableDoc } from "./variables/variable-doc.ts";
 
 const HIDDEN = "[hidden]";
 

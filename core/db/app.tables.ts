@@ -1,5 +1,8 @@
 import type { Generated } from "kysely";
 import type { ContractKind } from "../../src/protocol/states.ts";
+import type { AccountTables } from "./identity.tables.ts";
+import type { MetadataTables } from "./metadata.tables.ts";
+import type { TrustTables } from "./trust.tables.ts";
 
 /** `app.release`: one row for each publication. */
 export type ReleaseTable = {
@@ -22,6 +25,31 @@ export type ChainHeadTable = {
   safeHash: string;
   finalHash: string;
   at: Generated<Date>;
+  movedAt: Generated<Date>;
+};
+
+/** `app.alarm`: reasons for which the index must not be trusted. */
+export type AlarmTable = {
+  chainId: number;
+  name: string;
+  detail: string;
+  raisedAt: Generated<Date>;
+  seenAt: Generated<Date>;
+};
+
+/** `app.state_audit`: comparisons of the rows with the contracts. */
+export type StateAuditTable = {
+  id: Generated<bigint>;
+  chainId: number;
+  blockNumber: bigint;
+  blockHash: string;
+  release: string;
+  comparedRows: number;
+  comparedFields: bigint;
+  postponedRows: number;
+  differences: number;
+  startedAt: Date;
+  finishedAt: Generated<Date>;
 };
 
 /** `app.unknown_log`: logs that no handler covers. */
@@ -60,29 +88,32 @@ export type JournalEntryTable = {
   announcedSequence: bigint;
   status: JournalStatus;
   chainId: number;
-  blockNumber: bigint;
-  blockHash: string;
-  logIndex: number;
-  txHash: string;
-  contract: `0x${string}`;
-  event: string;
+  /** The next six are null for a repair, and for nothing else. */
+  blockNumber: bigint | null;
+  blockHash: string | null;
+  logIndex: number | null;
+  txHash: string | null;
+  contract: `0x${string}` | null;
+  event: string | null;
   kind: string;
+  /** Null for an event. */
+  repairId: number | null;
   listingKey: string | null;
   escrowKey: string | null;
   offerKey: string | null;
   actor: `0x${string}` | null;
   counterparty: `0x${string}` | null;
-  payload: JournalPayload;
+  payload: EventPayload | RepairPayload;
   occurredAt: Date;
   recordedAt: Generated<Date>;
 };
 
-/** What an entry says of its event. */
+/** What an entry says of what happened. */
 export const JOURNAL_STATUSES = ["provisional", "final", "retracted"] as const;
 export type JournalStatus = (typeof JOURNAL_STATUSES)[number];
 
 /** The parts of an event that nobody searches by. */
-export type JournalPayload = {
+type EventPayload = {
   contractKind: ContractKind;
   sender: `0x${string}`;
   args: Record<string, unknown>;
@@ -91,6 +122,21 @@ export type JournalPayload = {
   token: `0x${string}` | null;
   tokenSymbol: string | null;
   tokenDecimals: number | null;
+};
+
+/** Why the index must be built anew; the indexer heals anything smaller by itself. */
+export const REPAIR_KINDS = ["deep_reorganisation", "wrong_rows"] as const;
+export type RepairKind = (typeof REPAIR_KINDS)[number];
+
+/** What was wrong with the index, and what was done. */
+type RepairPayload = {
+  repairKind: RepairKind;
+  reason: string;
+  outcome: string;
+  fromBlock: number;
+  toBlock: number;
+  /** RFC 3339 in UTC. */
+  openedAt: string;
 };
 
 /** `app.listing_document`: what text search knows of each listing. */
@@ -102,6 +148,9 @@ export type ListingDocumentTable = {
   folded: string;
   /** Made by the database; for its operators only. */
   words: Generated<string>;
+  /** Folded words of category, tags and description. */
+  context: Generated<string>;
+  allWords: Generated<string>;
   folding: number;
   createdBlock: bigint;
 };
@@ -115,14 +164,74 @@ export type ListingDocumentCursorTable = {
   updatedAt: Generated<Date>;
 };
 
-/** Tables of schema `app` by their names in queries. */
-export type AppTables = {
-  release: ReleaseTable;
-  chainHead: ChainHeadTable;
-  unknownLog: UnknownLogTable;
-  auditRange: AuditRangeTable;
-  journalCounter: JournalCounterTable;
-  journalEntry: JournalEntryTable;
-  listingDocument: ListingDocumentTable;
-  listingDocumentCursor: ListingDocumentCursorTable;
+/** `app.repair`: times when the index was found wrong beyond what the indexer heals by itself. */
+export type RepairTable = {
+  id: Generated<number>;
+  chainId: number;
+  kind: RepairKind;
+  reason: string;
+  fromBlock: bigint;
+  toBlock: bigint;
+  openedAt: Generated<Date>;
+  startedAt: Date | null;
+  releaseBefore: string | null;
+  releaseAfter: string | null;
+  finishedAt: Date | null;
+  outcome: string | null;
 };
+
+/** `app.gateway_state`: whether the gateway can prove what it is asked. */
+export type GatewayStateTable = {
+  chainId: number;
+  isReady: boolean;
+  reason: string | null;
+  head: bigint | null;
+  headHash: string | null;
+  startedAt: Date;
+  at: Generated<Date>;
+};
+
+/** `app.provider_state`: what the gateway thinks of each provider. */
+export type ProviderStateTable = {
+  chainId: number;
+  host: string;
+  isBenched: boolean;
+  reason: string | null;
+  benchedUntil: Date | null;
+  benches: number;
+  refused: bigint;
+  requests: bigint;
+  calls: bigint;
+  head: bigint | null;
+  at: Generated<Date>;
+};
+
+/** `app.proved_range`: ranges of blocks whose logs the gateway has proved. */
+export type ProvedRangeTable = {
+  chainId: number;
+  fromBlock: bigint;
+  toBlock: bigint;
+  proof: "live" | "carrying" | "complete";
+  interest: Generated<string>;
+  provedAt: Generated<Date>;
+};
+
+/** Tables of schema `app` by their names in queries. */
+export type AppTables = AccountTables &
+  MetadataTables &
+  TrustTables & {
+    release: ReleaseTable;
+    chainHead: ChainHeadTable;
+    alarm: AlarmTable;
+    stateAudit: StateAuditTable;
+    repair: RepairTable;
+    gatewayState: GatewayStateTable;
+    providerState: ProviderStateTable;
+    provedRange: ProvedRangeTable;
+    unknownLog: UnknownLogTable;
+    auditRange: AuditRangeTable;
+    journalCounter: JournalCounterTable;
+    journalEntry: JournalEntryTable;
+    listingDocument: ListingDocumentTable;
+    listingDocumentCursor: ListingDocumentCursorTable;
+  };

@@ -1,7 +1,7 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool, sql } from "kysely";
-import pg from "pg";
-import { DomainError } from "../errors.ts";
+import type pg from "pg";
 import { consistentRead, type Snapshot } from "./consistent-read.ts";
+import { rethrowExplained } from "./explain-error.ts";
 import { optimisticReads, type ReadIndex } from "./optimistic-read.ts";
 import { createPool, type PoolOptions } from "./pools.ts";
 import { StatementNames } from "./prepared.ts";
@@ -84,8 +84,12 @@ export function openDatabase(
   };
   return {
     read: (work) => queue.run(() => withFreshPlans(() => consistentRead(reads, work))),
-    readIndex: (work, limits = {}) =>
-      queue.run(() => runRead(() => withFreshPlans(() => readIndex(work)), limits), limits.signal),
+    readIndex(work, { isLong = false, ...limits } = {}) {
+      // Beside its statements a transaction costs nothing, and none of them has to be run again.
+      const read = () =>
+        isLong ? consistentRead(reads, work, undefined, isLong) : readIndex(work);
+      return queue.run(() => runRead(() => withFreshPlans(read), limits), limits.signal);
+    },
     readForHealth: (work) => withFreshPlans(() => consistentRead(health, work)),
     async ping() {
       await sql`SELECT 1`.execute(health);
@@ -112,12 +116,6 @@ export function openDatabase(
 }
 
 const endPool = (pool: pg.Pool) => pool.end();
-
-/** query_canceled: the statement ran into its time limit. */
-const QUERY_CANCELED = "57014";
-
-/** Classes of SQLSTATE that say that the server, not the statement, is in trouble. */
-const SERVER_TROUBLE = /^(08|53|57P)/;
 
 /** What a pool needs beside its connections. */
 type Watch = {
@@ -187,17 +185,4 @@ async function runStatement(
 /** The driver keeps the number of its session and leaves it out of its types. */
 function backendOf(client: pg.PoolClient): number {
   return (client as unknown as { processID: number }).processID;
-}
-
-/** What the driver throws without a code of the server is a connection that broke or went silent. */
-function rethrowExplained(error: unknown): never {
-  if (error instanceof pg.DatabaseError) {
-    if (error.code === QUERY_CANCELED) {
-      throw new DomainError("QUERY_TIMEOUT", "The database took too long.", { cause: error });
-    }
-    if (!SERVER_TROUBLE.test(error.code ?? "")) throw error;
-  }
-  throw new DomainError("DATABASE_UNAVAILABLE", "The database cannot be reached.", {
-    cause: error,
-  });
 }

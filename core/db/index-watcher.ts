@@ -1,4 +1,5 @@
 import { RELEASE_CHANNEL } from "../release/plan.ts";
+import { PROFILE_CHANNEL } from "./listing-profile.ts";
 import {
   type Subscribe,
   type Watcher,
@@ -6,12 +7,12 @@ import {
   watchNotifications,
 } from "./notifications.ts";
 
-/** Wakes waiters when the published release has committed a block. */
+/** Wakes waiters when the published release has committed a block, or a profile was written. */
 export type IndexWatcher = Watcher;
 
 /**
  * Listens on the channel that Ponder notifies with every block, of the release that is published at
- * the time, and moves on with each publication.
+ * the time, and moves on with each publication; and on that of profiles, which are read beside it.
  */
 export function watchIndex(connectionString: string, options: WatchOptions): IndexWatcher {
   return watchNotifications(connectionString, options, followRelease);
@@ -33,5 +34,6 @@ const followRelease: Subscribe = async (client, fail) => {
     if (message.channel === RELEASE_CHANNEL) follow().catch(fail);
   });
   await client.query(`LISTEN ${client.escapeIdentifier(RELEASE_CHANNEL)}`);
+  await client.query(`LISTEN ${client.escapeIdentifier(PROFILE_CHANNEL)}`);
   await follow();
 };

@@ -1,4 +1,5 @@
 import pg from "pg";
+import { type Fence, fenceOf, hasFence } from "./fence.ts";
 
 const READONLY_POOL = /^(.+)_readonly$/;
 const SYNC_POOL = "ponder_sync";
@@ -29,12 +30,14 @@ END $$`;
  * this one switches it on. As it replaces the client of every pool, it also restates the
  * protections of the read-only pool behind GraphQL and SQL over HTTP, which is known by its
  * application name. The first connection of a process to what Ponder remembers of the chain
- * forgets what a crash may have left there.
+ * forgets what a crash may have left there. Under a supervisor every connection that writes shows its
+ * fence first: an indexer whose supervisor has lost its lock ends itself instead.
  */
 export class IndexerClient extends pg.Client {
   static #hasForgotten = false;
   readonly #settings: string;
   readonly #isSync: boolean;
+  readonly #fence: Fence | undefined;
 
   constructor(config?: string | pg.ClientConfig) {
     super(config);
@@ -44,6 +47,7 @@ export class IndexerClient extends pg.Client {
     const name = typeof config === "object" ? (config.application_name ?? "") : "";
     const schema = READONLY_POOL.exec(name)?.[1];
     this.#isSync = name === SYNC_POOL;
+    this.#fence = schema === undefined ? fenceOf(config) : undefined;
     this.#settings = schema
       ? `SET search_path = ${pg.escapeIdentifier(schema)};
          SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY;
@@ -57,6 +61,7 @@ export class IndexerClient extends pg.Client {
   override connect(callback?: (error: Error) => void): Promise<this> | undefined {
     const connected = super.connect().then(async () => {
       await this.query(this.#settings);
+      if (this.#fence !== undefined && !(await hasFence(this, this.#fence))) endFenced();
       if (this.#isSync && !IndexerClient.#hasForgotten) {
         await this.query(FORGET_READS_NOT_FINAL);
         IndexerClient.#hasForgotten = true;
@@ -70,6 +75,13 @@ export class IndexerClient extends pg.Client {
   }
 }
 
+/** At once and by force: an orderly end would write that the schema is free, which it is not. */
+function endFenced(): never {
+  process.stderr.write("indexer: another supervisor runs this release, so this process ends\n");
+  process.kill(process.pid, "SIGKILL");
+  throw new Error("the fence of this process is gone");
+}
+
 /**
  * Postgres takes no NUL in a text. Rows hold none, but Ponder looks rows up ahead by keys that it
  * guesses from event arguments: a title that once equalled a key makes it try later titles, and one
@@ -78,14 +90,21 @@ export class IndexerClient extends pg.Client {
  * @param parameter one parameter of `query`: a text, a configuration, the values or a callback
  */
 function withoutNulIn(parameter: unknown): unknown {
-  if (Array.isArray(parameter)) return parameter.map(withoutNul);
+  if (Array.isArray(parameter)) return withoutNuls(parameter);
   if (typeof parameter === "object" && parameter !== null && "values" in parameter) {
     const { values } = parameter;
     // A query that is under way already is an object of its own class and has to stay itself.
-    if (Array.isArray(values)) parameter.values = values.map(withoutNul);
+    if (Array.isArray(values)) parameter.values = withoutNuls(values);
   }
   return parameter;
 }
+
+/** A backfill passes millions of values and hardly ever a NUL, so they are looked at before a copy. */
+function withoutNuls(values: readonly unknown[]): readonly unknown[] {
+  return values.some(hasNul) ? values.map(withoutNul) : values;
+}
+
+const hasNul = (value: unknown) => typeof value === "string" && value.includes("\0");
 
 const withoutNul = (value: unknown) =>
   typeof value === "string" ? value.replaceAll("\0", "") : value;

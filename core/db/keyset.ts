@@ -50,7 +50,8 @@ export async function readPage<DB, TB extends keyof DB, Row>(
   for (const part of partsOf(sort, from)) {
     const missing = limit + 1 - rows.length;
     if (missing === 0) break;
-    rows.push(...(await readPart(query, table, sort, part, { isBackward, limit: missing })));
+    const rest = partOf(query, table, sort, part, { isBackward, limit: missing });
+    rows.push(...(await rest.execute()));
   }
   const hasMore = rows.length > limit;
   const kept = rows.slice(0, limit);
@@ -59,6 +60,21 @@ export async function readPage<DB, TB extends keyof DB, Row>(
     hasNext: isBackward ? true : hasMore,
     hasPrevious: isBackward ? hasMore : from !== undefined,
   };
+}
+
+/**
+ * The rows of which a page is made, as a query: those of the page and one more, by a sort without
+ * nulls. A page of less, joined to them afterwards, may lack some.
+ */
+export function firstOf<DB, TB extends keyof DB, Row>(
+  query: SelectQueryBuilder<DB, TB, Row>,
+  table: string,
+  sort: Sort,
+  { limit, from }: PageRequest,
+): SelectQueryBuilder<DB, TB, Row> {
+  const isBackward = from?.direction === "prev";
+  const part: Part = { nulls: "mixed", after: from?.values };
+  return partOf(query, table, sort, part, { isBackward, limit: limit + 1 });
 }
 
 /** A column in SQL. */
@@ -81,13 +97,13 @@ function partsOf(sort: Sort, from: Position | undefined): Part[] {
   return isInEmpty ? [here, filled] : [here];
 }
 
-function readPart<DB, TB extends keyof DB, Row>(
+function partOf<DB, TB extends keyof DB, Row>(
   query: SelectQueryBuilder<DB, TB, Row>,
   table: string,
   sort: Sort,
   { nulls, after }: Part,
   { isBackward, limit }: { isBackward: boolean; limit: number },
-): Promise<Row[]> {
+): SelectQueryBuilder<DB, TB, Row> {
   const isDescending = (sort.order === "desc") !== isBackward;
   const columns = sort.columns.map((column) => columnRef(table, column));
   let part = query;
@@ -103,5 +119,5 @@ function readPart<DB, TB extends keyof DB, Row>(
   }
   // The null column stays in the order: only so the planner sees that the index has it already.
   for (const column of columns) part = part.orderBy(column, isDescending ? "desc" : "asc");
-  return part.limit(limit).execute();
+  return part.limit(limit);
 }

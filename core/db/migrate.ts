@@ -30,6 +30,8 @@ export async function migrateToLatest(
 ): Promise<string[]> {
   const files = await readMigrationFiles(folder);
   const admin = new pg.Client({ connectionString: adminUrl, application_name: "valyra_migrate" });
+  // The same of the connection that holds the lock, which rests while the files are applied.
+  admin.on("error", () => undefined);
   await admin.connect();
   try {
     await acquireLock(admin);
@@ -54,12 +56,13 @@ async function acquireLock(admin: pg.Client): Promise<void> {
 }
 
 async function applyFiles(adminUrl: string, files: readonly MigrationFile[]): Promise<string[]> {
-  const db = new Kysely<ChecksumDatabase>({
-    dialect: new PostgresDialect({
-      // Everything that a migration creates belongs to the owner role, whoever runs it.
-      pool: new pg.Pool({ connectionString: adminUrl, max: 2, options: `-c role=${OWNER_ROLE}` }),
-    }),
-  });
+  // Everything that a migration creates belongs to the owner role, whoever runs it.
+  const options = `-c role=${OWNER_ROLE}`;
+  const pool = new pg.Pool({ connectionString: adminUrl, max: 2, options });
+  // What is cut off while it rests or between two statements is reported by the one that follows.
+  pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
+  const db = new Kysely<ChecksumDatabase>({ dialect: new PostgresDialect({ pool }) });
   try {
     await createChecksumTable(db);
     await verifyChecksums(db, files);

@@ -31,8 +31,8 @@ class NotAtPosition extends Error {
  * statement also selects the mark of its own snapshot; as long as all of them carry that of the
  * position that is known from before, they saw one and the same index. Otherwise, and for whatever
  * brings no row to carry a mark or asks nothing at all, the work is done again in a transaction,
- * which also tells the new position. Only the index is read so: tables of `app` change without
- * moving the position.
+ * which also tells the new position. Only the index and profiles of listings are read so: other tables
+ * of `app` change without moving the mark.
  */
 export function optimisticReads(db: Kysely<unknown>): ReadIndex {
   let known: (MarkedPosition & { findings: Map<string, Promise<unknown>> }) | undefined;

@@ -9,13 +9,18 @@ const PURPOSES = {
   appWrites: { statementTimeoutMs: 10_000, isReadOnly: false },
   /** Health and readiness: an answer that comes late is a no. */
   health: { statementTimeoutMs: 1_000, isReadOnly: true },
+  /** Counters of limits: one that is not answered at once is kept in memory. */
+  counters: { statementTimeoutMs: 500, isReadOnly: false },
 } as const;
 export type PoolPurpose = keyof typeof PURPOSES;
 
 const CONNECT_TIMEOUT_MS = 3_000;
 
-/** How a connection begins that only reads. The index of text search proposes what is this alike. */
-const READ_ONLY_OPTIONS = `-c default_transaction_read_only=on -c pg_trgm.word_similarity_threshold=${LEAST_SIMILARITY}`;
+/**
+ * How a connection begins that only reads. The index of text search proposes what is this alike. To
+ * compile a statement takes longer than any page may.
+ */
+const READ_ONLY_OPTIONS = `-c default_transaction_read_only=on -c jit=off -c pg_trgm.word_similarity_threshold=${LEAST_SIMILARITY}`;
 
 /** SQL types by the number that Postgres gives them. */
 const INT8 = 20;
@@ -42,6 +47,8 @@ export type PoolOptions = {
   max: number;
   /** Name of the process in `pg_stat_activity`. */
   processName: string;
+  /** Role that each connection takes on after it has logged in. */
+  role?: string;
   /** Told of errors on idle connections; the pool replaces those by itself. */
   onIdleError: (error: Error) => void;
 };
@@ -50,7 +57,7 @@ export type PoolOptions = {
 export function createPool(
   connectionString: string,
   purpose: PoolPurpose,
-  { max, processName, onIdleError }: PoolOptions,
+  { max, processName, role, onIdleError }: PoolOptions,
 ): pg.Pool {
   const { statementTimeoutMs, isReadOnly } = PURPOSES[purpose];
   const pool = new pg.Pool({
@@ -64,7 +71,11 @@ export function createPool(
     idle_in_transaction_session_timeout: statementTimeoutMs + 5_000,
     types: EXACT_NUMBERS,
     ...(isReadOnly ? { options: READ_ONLY_OPTIONS } : {}),
+    ...(role === undefined ? {} : { options: `-c role=${role}` }),
   });
   pool.on("error", onIdleError);
+  // A connection that is cut off in the hands of its user fails his next statement; without anybody
+  // who listens, Node would end the process before.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
 }

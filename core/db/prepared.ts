@@ -1,8 +1,11 @@
 import { createHash } from "node:crypto";
 import pg from "pg";
 
-/** Statements that are prepared at most; further ones are planned each time. */
-const MAX_STATEMENTS = 1_000;
+/**
+ * Statements that are prepared at most; further ones are planned each time. Every connection keeps
+ * all of their plans, so that strangers who think of ever new filters must not fill its memory.
+ */
+const MAX_STATEMENTS = 200;
 
 /** feature_not_supported: "cached plan must not change result type". */
 const RESULT_TYPE_CHANGED = "0A000";

@@ -8,6 +8,8 @@ export type ReadOptions = {
   signal?: AbortSignal | undefined;
   /** Longest time for all statements of the read together, milliseconds. */
   timeLimitMs?: number | undefined;
+  /** Whether it goes over everything that has happened, in many statements. */
+  isLong?: boolean | undefined;
   /** Told how long each statement took, milliseconds. */
   onQuery?: ((ms: number) => void) | undefined;
 };

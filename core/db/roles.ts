@@ -4,6 +4,12 @@ import { scramVerifier } from "./scram.ts";
 /** Owns the project's schemas; nobody logs in as it. */
 export const OWNER_ROLE = "valyra_owner";
 
+/**
+ * Reads and writes what proves an identity: passwords, tokens, nonces. Nobody logs in as it; the API
+ * takes it on for signing in and for nothing else, and has none of its rights otherwise.
+ */
+export const IDENTITY_ROLE = "valyra_identity";
+
 /** Roles that processes and people log in as. */
 export const LOGIN_ROLES = [
   "valyra_indexer",
@@ -63,7 +69,9 @@ async function createRoles(client: pg.ClientBase, passwords: RolePasswords): Pro
     "SELECT rolname FROM pg_roles WHERE rolname LIKE 'valyra\\_%'",
   );
   const existing = new Set(rows.map((row) => row.rolname));
-  if (!existing.has(OWNER_ROLE)) await client.query(`CREATE ROLE ${OWNER_ROLE} NOLOGIN`);
+  for (const role of [OWNER_ROLE, IDENTITY_ROLE]) {
+    if (!existing.has(role)) await client.query(`CREATE ROLE ${role} NOLOGIN`);
+  }
   for (const role of LOGIN_ROLES) {
     if (!existing.has(role)) await client.query(`CREATE ROLE ${role} LOGIN`);
     const password = passwords[role];
@@ -77,6 +85,9 @@ async function createRoles(client: pg.ClientBase, passwords: RolePasswords): Pro
     }
   }
   await client.query(`ALTER ROLE valyra_analyst CONNECTION LIMIT ${ANALYST_CONNECTION_LIMIT}`);
+  // A right of the other role is never there by accident: it has to be taken on by name.
+  await client.query("ALTER ROLE valyra_api NOINHERIT");
+  await client.query(`GRANT ${IDENTITY_ROLE} TO valyra_api`);
   // Needed by an administrator who is no superuser: to create objects as the owner, and to let the
   // owner read what the indexer created.
   const { rows: admin } = await client.query<{ isSuperuser: boolean }>(

@@ -1,17 +1,25 @@
 import type pg from "pg";
+import {
+  type CausedJobs,
+  type ChainCause,
+  causeJobs,
+  startCausing,
+} from "../outbox/chain-causes.ts";
 import { diffEvents, type JournalChanges } from "./diff.ts";
 import { findPosition, type JournalPosition } from "./position.ts";
+import { appendRepairs, findUntoldRepairs } from "./repairs.ts";
 import {
   appendChanges,
   findBatchEnd,
   findCursor,
   findIndexedEvents,
+  findLastSequence,
   findLiveEvents,
   type JournalCursor,
   saveCursor,
 } from "./store.ts";
 import { createSuspicion } from "./suspicion.ts";
-import { inTransaction } from "./transaction.ts";
+import { inTransaction, isConflict } from "./transaction.ts";
 
 /** Events of one transaction: enough to be fast, few enough to be short. */
 const BATCH_SIZE = 1_000;
@@ -28,6 +36,10 @@ export type FollowStep =
       /** Last block that was compared. */
       compared: bigint;
       changes: JournalChanges;
+      /** Repairs of the index that it told of, by their ids. */
+      repairs: readonly number[];
+      /** What became of the jobs that events cause. */
+      jobs: CausedJobs;
       /** Whether there is nothing more to compare until something changes. */
       isDone: boolean;
     };
@@ -52,10 +64,14 @@ type Walk = {
  */
 export function createFollower(
   client: pg.ClientBase,
-  { batchSize = BATCH_SIZE }: { batchSize?: number } = {},
+  {
+    batchSize = BATCH_SIZE,
+    causes = [],
+  }: { batchSize?: number; causes?: readonly ChainCause[] } = {},
 ): JournalFollower {
   let walk: Walk | undefined;
   const suspicion = createSuspicion();
+  let hasStarted = false;
 
   async function compare(position: JournalPosition, known: JournalCursor | undefined) {
     const { chainId, releaseId, indexed, final, unchanging } = position;
@@ -85,21 +101,48 @@ export function createFollower(
     return { cursor, compared, changes, isDone };
   }
 
+  const step = () =>
+    inTransaction<FollowStep>(client, async () => {
+      const position = await findPosition(client);
+      if ("waitsFor" in position) return { is: "waiting", for: position.waitsFor };
+      const { chainId, head, safe } = position;
+      if (!hasStarted) await startCausing(client, position);
+      const after = await findLastSequence(client);
+      const known = await findCursor(client, chainId);
+      const { cursor, compared, changes, isDone } = await compare(position, known);
+      // Told first: a reader hears that there was a repair before what it took back and added.
+      const repairs = await findUntoldRepairs(client, chainId);
+      if (repairs.length > 0) await appendRepairs(client, repairs);
+      const hasTold = Object.values(changes).some((part) => part.length > 0);
+      if (hasTold) {
+        await appendChanges(client, chainId, changes);
+      }
+      const comparedAll = isDone ? compared : undefined;
+      const causing = { chainId, after, hasTold, head, safe, comparedAll };
+      const jobs = await causeJobs(client, causes, causing);
+      if (cursor !== undefined && !isSameCursor(cursor, known)) {
+        await saveCursor(client, chainId, cursor);
+      }
+      return { is: "followed", position, compared, changes, repairs, jobs, isDone };
+    });
+
   return {
-    step: () =>
-      inTransaction<FollowStep>(client, async () => {
-        const position = await findPosition(client);
-        if ("waitsFor" in position) return { is: "waiting", for: position.waitsFor };
-        const known = await findCursor(client, position.chainId);
-        const { cursor, compared, changes, isDone } = await compare(position, known);
-        if (Object.values(changes).some((part) => part.length > 0)) {
-          await appendChanges(client, position.chainId, changes);
+    async step() {
+      for (;;) {
+        const forget = suspicion.mark();
+        try {
+          const done = await step();
+          hasStarted ||= done.is === "followed";
+          return done;
+        } catch (error) {
+          // What this walk has compared was taken back with the rest.
+          forget();
+          walk = undefined;
+          // Somebody else has told something, or ended a job, since the snapshot: the next one has it.
+          if (!isConflict(error)) throw error;
         }
-        if (cursor !== undefined && !isSameCursor(cursor, known)) {
-          await saveCursor(client, position.chainId, cursor);
-        }
-        return { is: "followed", position, compared, changes, isDone };
-      }),
+      }
+    },
   };
 }
 

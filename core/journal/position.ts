@@ -14,6 +14,8 @@ export type JournalPosition = {
   checkpoint: string;
   /** Last block that can no longer be reverted. */
   final: bigint;
+  /** Last block that is unlikely to be reverted. */
+  safe: bigint;
   /** Newest block of the chain. */
   head: bigint;
   /** Up to this block the indexer itself will not take rows back any more. */
@@ -33,6 +35,8 @@ type Row = {
   finalizedCheckpoint: string;
   head: bigint | null;
   final: bigint | null;
+  safe: bigint | null;
+  isRepaired: boolean;
 };
 
 /** undefined_table and invalid_schema_name: nothing was published yet. */
@@ -44,14 +48,17 @@ const NOT_PUBLISHED = new Set(["42P01", "3F000"]);
 export async function findPosition(client: pg.ClientBase): Promise<PositionOrReason> {
   const row = await findRow(client);
   if (row === undefined) return { waitsFor: "a release to be published" };
-  const { releaseId, head, final } = row;
+  const { releaseId, head, safe, final } = row;
   // A publication came between the snapshot and the lock; the next look sees all of it.
   if (releaseId === null || row.releaseSchema !== row.schemaName) {
     return { waitsFor: "a publication to end" };
   }
+  // Rows are known to be wrong: whatever is told of them would have to be taken back.
+  if (row.isRepaired) return { waitsFor: "a repair of the index to end" };
   // An indexer that starts, also after a crash, takes rows back before it writes them again.
   if (row.isReady !== true) return { waitsFor: "the indexer to catch up" };
-  if (head === null || final === null) return { waitsFor: "the guard to see the chain's heads" };
+  if (head === null || safe === null || final === null)
+    return { waitsFor: "the guard to see the chain's heads" };
   const indexed = decodeCheckpoint(row.latestCheckpoint);
   return {
     chainId: Number(row.chainId),
@@ -60,6 +67,7 @@ export async function findPosition(client: pg.ClientBase): Promise<PositionOrRea
     indexedAt: indexed.timestamp,
     checkpoint: row.latestCheckpoint,
     final,
+    safe,
     head,
     unchanging: decodeCheckpoint(row.finalizedCheckpoint).number,
   };
@@ -74,7 +82,11 @@ async function findRow(client: pg.ClientBase): Promise<Row | undefined> {
          meta.value ->> 'is_ready' = '1' AS "isReady",
          checkpoint.latest_checkpoint AS "latestCheckpoint",
          checkpoint.finalized_checkpoint AS "finalizedCheckpoint",
-         chain_head.head, chain_head.final
+         chain_head.head, chain_head.safe, chain_head.final,
+         EXISTS (
+           SELECT 1 FROM app.repair
+           WHERE repair.chain_id = checkpoint.chain_id AND repair.finished_at IS NULL
+         ) AS "isRepaired"
        FROM indexed._release AS published
        JOIN indexed._ponder_checkpoint AS checkpoint ON true
        LEFT JOIN indexed._ponder_meta AS meta ON meta.key = 'app'

@@ -22,6 +22,15 @@ const LIVE_EVENT = `
       WHERE end_of_it.announced_sequence = entry.sequence AND end_of_it.status = 'retracted'
     )`;
 
+/** Newest sequence of the journal; 0 while it is empty. */
+export async function findLastSequence(client: pg.ClientBase): Promise<bigint> {
+  const { rows } = await client.query<{ last: bigint }>(
+    "SELECT last_sequence AS last FROM app.journal_counter",
+  );
+  return rows[0]?.last ?? 0n;
+}
+
+/** How far the journal follows a chain; undefined before its first step. */
 export async function findCursor(
   client: pg.ClientBase,
   chainId: number,
@@ -34,6 +43,7 @@ export async function findCursor(
   return rows[0];
 }
 
+/** Remembers how far the journal is, in the transaction of what it has written. */
 export async function saveCursor(
   client: pg.ClientBase,
   chainId: number,
@@ -108,16 +118,14 @@ export async function findLiveEvents(
 }
 
 /**
- * Appends an entry for each change, retractions first, and wakes readers at the commit. The counter's
- * row stays locked until then: whoever else writes waits, and then fails on its old snapshot.
- *
- * @returns the newest sequence
+ * Lets `append` write entries with the numbers that it is given, and wakes readers at the commit. The
+ * counter's row stays locked until then: whoever else writes waits, and then fails on its old
+ * snapshot.
  */
-export async function appendChanges(
+export async function appendInSequence(
   client: pg.ClientBase,
-  chainId: number,
-  { retracted, finalised, announced }: JournalChanges,
-): Promise<bigint> {
+  append: (next: () => bigint) => Promise<void>,
+): Promise<void> {
   const { rows } = await client.query<{ last: bigint }>(
     "SELECT last_sequence AS last FROM app.journal_counter FOR UPDATE",
   );
@@ -127,12 +135,22 @@ export async function appendChanges(
     counter.last += 1n;
     return counter.last;
   };
-  await appendFollowUps(client, next, "retracted", retracted);
-  await appendFollowUps(client, next, "final", finalised);
-  await appendAnnouncements(client, chainId, next, announced);
+  await append(next);
   await client.query("UPDATE app.journal_counter SET last_sequence = $1", [counter.last]);
   await client.query("SELECT pg_notify($1, $2)", [JOURNAL_CHANNEL, String(counter.last)]);
-  return counter.last;
+}
+
+/** Appends an entry for each change, retractions first. */
+export async function appendChanges(
+  client: pg.ClientBase,
+  chainId: number,
+  { retracted, finalised, announced }: JournalChanges,
+): Promise<void> {
+  await appendInSequence(client, async (next) => {
+    await appendFollowUps(client, next, "retracted", retracted);
+    await appendFollowUps(client, next, "final", finalised);
+    await appendAnnouncements(client, chainId, next, announced);
+  });
 }
 
 /** Entries that repeat an announced event with what became of it. */
@@ -196,7 +214,7 @@ async function appendAnnouncements(
 }
 
 /** Fewer rows than sequence numbers would be a gap, which readers take for impossible. */
-function expectCount(rowCount: number | null, expected: number): void {
+export function expectCount(rowCount: number | null, expected: number): void {
   if (rowCount !== expected) {
     throw new Error(`the journal wanted to add ${expected} entries and added ${rowCount}`);
   }

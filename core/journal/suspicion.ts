@@ -15,13 +15,23 @@ export type Suspicion = {
    * @param checkpoint position of the indexer, which changes with every block that it commits
    */
   judge(changes: JournalChanges, live: readonly LiveEvent[], checkpoint: string): Believed;
+  /** Returns how to forget what was judged from here on, for a step that was taken back. */
+  mark(): () => void;
 };
 
+/** Begins without any suspicion; what it holds lasts as long as its follower. */
 export function createSuspicion(): Suspicion {
   /** Checkpoint at which an event was first missed, by the sequence that announced it. */
-  const missedSince = new Map<bigint, string>();
+  let missedSince = new Map<bigint, string>();
 
   return {
+    mark() {
+      const known = new Map(missedSince);
+      return () => {
+        missedSince = known;
+      };
+    },
+
     judge(changes, live, checkpoint) {
       const missing = new Set(changes.retracted.map(({ sequence }) => sequence));
       for (const { sequence } of live) if (!missing.has(sequence)) missedSince.delete(sequence);

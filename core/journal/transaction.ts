@@ -16,3 +16,11 @@ export async function inTransaction<Answer>(
     throw error;
   }
 }
+
+/** serialization_failure and deadlock_detected: the same work succeeds on a newer snapshot. */
+const CONFLICTS = new Set(["40001", "40P01"]);
+
+/** Whether a transaction failed only because another one was faster. */
+export function isConflict(error: unknown): boolean {
+  return error instanceof Error && "code" in error && CONFLICTS.has(String(error.code));
+}

@@ -1,5 +1,10 @@
 import type { ChainKey } from "../../src/protocol/ids.ts";
-import type { DISPUTE_ORIGINS, DisputeResolution, DisputeType } from "../../src/protocol/states.ts";
+import type {
+  DISPUTE_ORIGINS,
+  DisputeResolution,
+  DisputeType,
+  EscrowState,
+} from "../../src/protocol/states.ts";
 import type { Snapshot } from "../db/consistent-read.ts";
 import type { KeyColumn } from "../db/keyset.ts";
 import { defineSource, type SourceRow } from "../db/source.ts";
@@ -10,9 +15,24 @@ const BY_ID = [
 ] as const satisfies KeyColumn[];
 const BY_TIME = [{ name: "createdAt", type: "int8" }, ...BY_ID] as const;
 
+/**
+ * What has become of a dispute. The contract leaves that of an ejected escrow pending for good, and
+ * nobody can resolve it any more.
+ */
+export const DISPUTE_STATES = ["open", "resolved", "ejected"] as const;
+export type DisputeState = (typeof DISPUTE_STATES)[number];
+
+/** The state of a dispute by its outcome and by the state of its escrow. */
+export function disputeStateOf(row: {
+  resolution: DisputeResolution;
+  escrowState: EscrowState;
+}): DisputeState {
+  if (row.resolution !== "pending") return "resolved";
+  return row.escrowState === "disputed" ? "open" : "ejected";
+}
+
 export type DisputeFilter = {
-  /** Open while nobody has resolved it. */
-  state?: "open" | "resolved" | undefined;
+  state?: DisputeState | undefined;
   initiator?: `0x${string}` | undefined;
   /** A party of the escrow. */
   account?: `0x${string}` | undefined;
@@ -51,7 +71,10 @@ export const DISPUTES = defineSource({
         .where("dispute.escrowId", "=", escrow.number);
     }
     if (filter.state) {
-      query = query.where("dispute.resolution", filter.state === "open" ? "=" : "<>", "pending");
+      const { state } = filter;
+      query = query.where("dispute.resolution", state === "resolved" ? "<>" : "=", "pending");
+      if (state === "open") query = query.where("escrow.state", "=", "disputed");
+      if (state === "ejected") query = query.where("escrow.state", "<>", "disputed");
     }
     if (filter.initiator) query = query.where("dispute.initiator", "=", filter.initiator);
     if (account) {

@@ -2,8 +2,9 @@ import { sql } from "kysely";
 import type { ChainKey } from "../../src/protocol/ids.ts";
 import type { Availability, ListingState, VerificationLevel } from "../../src/protocol/states.ts";
 import type { Snapshot } from "../db/consistent-read.ts";
-import type { KeyColumn } from "../db/keyset.ts";
-import { defineSource, type SourceRow } from "../db/source.ts";
+import { firstOf, type KeyColumn, type PageRequest } from "../db/keyset.ts";
+import { LISTING_PROFILE } from "../db/listing-profile.ts";
+import { defineSource, type Source, type SourceRow } from "../db/source.ts";
 import { matchListings } from "../search/search-listings.ts";
 
 const BY_ID = [
@@ -31,10 +32,16 @@ export type ListingFilter = {
   updatedSince?: bigint | undefined;
   hasOffer?: boolean | undefined;
   minOffers?: number | undefined;
+  category?: readonly string[] | undefined;
 };
 
-/** Listings; each sort and each filter has an index in `ponder.schema.ts`. */
-export const LISTINGS = defineSource({
+const BY_RANK = { columns: [{ name: "rank", type: "int4" }, ...BY_ID], order: "desc" } as const;
+
+/** A filter, and the page for which only the best documents are looked at. */
+type Search = ListingFilter & { best?: PageRequest };
+
+/** Each sort and each filter has an index in `ponder.schema.ts`. */
+const ALL_LISTINGS = defineSource({
   table: "listing",
   select: selectListings,
   key: [{ name: "chainId", type: "int4" }, ...BY_ID],
@@ -57,7 +64,7 @@ export const LISTINGS = defineSource({
       order: "desc",
     },
   },
-  where: (all, filter: ListingFilter) => {
+  where: (all, filter: Search) => {
     let query = all;
     if (filter.state) query = query.where("listing.state", "in", filter.state);
     if (filter.availability) query = query.where("listing.availability", "in", filter.availability);
@@ -91,11 +98,40 @@ export const LISTINGS = defineSource({
     if (filter.minOffers !== undefined) {
       query = query.where("listing.activeOfferCount", ">=", filter.minOffers);
     }
+    if (filter.category) query = query.where("profile.category", "in", filter.category);
     return query;
   },
 });
 
-/** A listing with its payment token; token columns are null while the token is not indexed. */
+/**
+ * Listings. A word that many titles have finds a good part of all: by relevance alone, only the
+ * documents of one page are joined to their listings. Where that page is not full, some may have
+ * lost their listing, and all are joined.
+ */
+export const LISTINGS: Omit<typeof ALL_LISTINGS, "findPage"> & ListingPages = {
+  ...ALL_LISTINGS,
+  async findPage(snapshot, filter, sort, request) {
+    const { words, ...others } = filter;
+    const isByWordsAlone = Object.values(others).every((value) => value === undefined);
+    if (words !== undefined && sort === "relevance" && isByWordsAlone) {
+      const search = { words, best: request };
+      const page = await ALL_LISTINGS.findPage(snapshot, search, sort, request);
+      const isFull = request.from?.direction === "prev" ? page.hasPrevious : page.hasNext;
+      if (isFull) return page;
+    }
+    return ALL_LISTINGS.findPage(snapshot, filter, sort, request);
+  },
+};
+
+type ListingPages = Pick<
+  Source<SourceRow<typeof ALL_LISTINGS>, ListingFilter, keyof typeof ALL_LISTINGS.sorts>,
+  "findPage"
+>;
+
+/**
+ * A listing with its payment token and its profile; token columns are null while the token is not
+ * indexed, those of the profile while nobody has written one.
+ */
 export type ListingRow = SourceRow<typeof LISTINGS>;
 
 const BY_CHANGE = [
@@ -140,11 +176,14 @@ export type PriceChangeRow = SourceRow<typeof PRICE_CHANGES>;
 type SnapshotTables = Pick<Snapshot, "indexed" | "app">;
 
 /** Rows are those of the index: a document whose listing is gone brings none. */
-function selectListings(snapshot: SnapshotTables, { words }: ListingFilter = {}) {
+function selectListings(snapshot: SnapshotTables, { words, best }: Search = {}) {
   const all = selectAllListings(snapshot);
   const unranked = all.select(sql<number | null>`NULL::integer`.as("rank"));
   if (words === undefined) return unranked;
-  const found = all.innerJoin(matchListings(snapshot.app, words).as("match"), (join) =>
+  const matches = matchListings(snapshot.app, words);
+  const ranked = snapshot.app.selectFrom(matches.as("ranked")).selectAll("ranked");
+  const looked = best === undefined ? ranked : firstOf(ranked, "ranked", BY_RANK, best);
+  const found = all.innerJoin(looked.as("match"), (join) =>
     join
       .onRef("match.chainId", "=", "listing.chainId")
       .onRef("match.contract", "=", "listing.contract")
@@ -161,6 +200,12 @@ function selectAllListings({ indexed }: SnapshotTables) {
       join
         .onRef("token.chainId", "=", "listing.chainId")
         .onRef("token.address", "=", "listing.token"),
+    )
+    .leftJoin(LISTING_PROFILE, (join) =>
+      join
+        .onRef("profile.chainId", "=", "listing.chainId")
+        .onRef("profile.contract", "=", "listing.contract")
+        .onRef("profile.listingId", "=", "listing.listingId"),
     )
     .select([
       "listing.chainId",
@@ -193,6 +238,9 @@ function selectAllListings({ indexed }: SnapshotTables) {
       "listing.createdTxHash",
       "listing.updatedAt",
       "listing.updatedBlock",
+      "profile.category",
+      "profile.tags",
+      "profile.description",
     ]);
 }
 

@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from "kysely";
 import { type IndexedDb, selectRaw } from "../db/indexed.ts";
+import type { Facts } from "../statistics/facts-memory.ts";
 import type { Metric } from "../statistics/metric.ts";
-import { type Dimension, SOURCES, type SourceName } from "../statistics/sources.ts";
+import { CLOCK_SOURCES, type Dimension, SOURCES, type SourceName } from "../statistics/sources.ts";
 
 /** Which facts count: those of a second from `from` up to but not including `to` (unix seconds). */
 export type StatisticsFilter = {
@@ -9,6 +10,7 @@ export type StatisticsFilter = {
   to: bigint;
   marketplace?: `0x${string}` | undefined;
   token?: `0x${string}` | undefined;
+  category?: string | undefined;
 };
 
 /** One number: of a metric, in a group, in a step of a series, of a token where it is money. */
@@ -31,12 +33,13 @@ export type StatisticsRequest = {
 };
 
 /**
- * Works out metrics, one query for each source. Combinations without a fact are absent: whoever
- * shows them fills in what the metric's `whenEmpty` says.
+ * Works out metrics, one query for each source that is not remembered. Combinations without a fact
+ * are absent: whoever shows them fills in what the metric's `whenEmpty` says.
  */
 export async function readStatistics(
   db: IndexedDb,
-  { metrics, ...request }: StatisticsRequest,
+  { metrics, filter, ...request }: StatisticsRequest,
+  facts: Facts<StatisticValue[]>,
 ): Promise<StatisticValue[]> {
   const together = Map.groupBy(
     metrics,
@@ -44,10 +47,30 @@ export async function readStatistics(
   );
   const values: StatisticValue[] = [];
   // One after the other: all of them share the connection of the snapshot.
-  for (const ofSource of together.values()) {
-    values.push(...(await readSource(db, ofSource as [Metric, ...Metric[]], request)));
+  for (const [name, ofSource] of together) {
+    const [{ source }] = ofSource as [Metric, ...Metric[]];
+    // An end after the newest fact is the same end, whatever the time of the block.
+    const isOpen = filter.to > facts.lastSecond && !CLOCK_SOURCES.has(source);
+    const bounded = isOpen ? { ...filter, to: facts.lastSecond + 1n } : filter;
+    const asked = { ...request, filter: bounded };
+    const found = await facts.remember(questionOf(name, ofSource, asked), () =>
+      readSource(db, ofSource as [Metric, ...Metric[]], asked),
+    );
+    values.push(...found);
   }
   return values;
+}
+
+function questionOf(
+  name: string,
+  metrics: readonly Metric[],
+  { filter, groupBy, starts }: Omit<StatisticsRequest, "metrics">,
+): string {
+  const { from, to, marketplace, token, category } = filter;
+  return [
+    ...[name, metrics.map((metric) => metric.name), from, to, marketplace, token, category],
+    ...[groupBy, starts],
+  ].join("|");
 }
 
 async function readSource(
@@ -83,7 +106,7 @@ async function readSource(
 function conditions(
   source: SourceName,
   kind: Metric["kind"],
-  { from, to, marketplace, token }: StatisticsFilter,
+  { from, to, marketplace, token, category }: StatisticsFilter,
 ): RawBuilder<unknown>[] {
   const has = (dimension: Dimension) =>
     (SOURCES[source].dimensions as readonly Dimension[]).includes(dimension);
@@ -92,6 +115,7 @@ function conditions(
     ...(kind === "flow" ? [sql`at >= ${from}`] : []),
     ...(marketplace && has("marketplace") ? [sql`marketplace = ${marketplace}`] : []),
     ...(token && has("token") ? [sql`token = ${token}`] : []),
+    ...(category && has("category") ? [sql`category = ${category}`] : []),
   ];
 }
 

@@ -9,6 +9,7 @@ import {
   findStaleListings,
   removeOrphans,
   saveDocumentCursor,
+  takeChangedProfiles,
   writeDocuments,
 } from "./document-store.ts";
 
@@ -37,7 +38,8 @@ type Walk = { releaseId: number; next: bigint; settles: bigint; mark: string };
 
 /**
  * Creates a follower on a connection that nobody else uses. Only a creation sets a title, so a
- * document follows the block of the creation and no later change rewrites it. Each walk compares what
+ * document follows the block of the creation and no later change of the listing rewrites it; changes
+ * of profiles wait in a table of their own until they are taken out. Each walk compares what
  * the indexer may still take back; the cursor moves when the walk is through, so that a follower may
  * die at any point and another begins the walk anew.
  */
@@ -58,13 +60,15 @@ export function createDocumentFollower(
     const to = await findRangeEnd(client, chainId, from, batchSize);
     const stale = await findStaleListings(client, chainId, { from, to });
     await writeDocuments(client, chainId, stale);
+    const changed = await takeChangedProfiles(client, chainId, batchSize);
+    await writeDocuments(client, chainId, changed.listings);
     const removed = await removeOrphans(client, chainId, { from, to });
     const isThrough = to === undefined;
     walk = isThrough ? undefined : { releaseId, next: to + 1n, ...begun };
     const cursor = isThrough ? { releaseId, settled: max(settled, begun.settles) } : known;
     // What the walk has passed may have been taken back since: then it begins anew.
-    const isDone = isThrough && begun.mark === mark;
-    return { cursor, written: stale.length, removed, isDone };
+    const isDone = isThrough && begun.mark === mark && changed.taken < batchSize;
+    return { cursor, written: stale.length + changed.listings.length, removed, isDone };
   }
 
   return {

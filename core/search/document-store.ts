@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { FOLDING, foldText } from "./fold-text.ts";
+import { FOLDING, foldText, foldWords } from "./fold-text.ts";
 
 /** How far the documents follow a chain. */
 export type DocumentCursor = { releaseId: number; settled: bigint };
@@ -12,8 +12,15 @@ export type StaleListing = {
   contract: string;
   listingId: bigint;
   title: string;
+  /** Category, tags and description; empty without a profile. */
+  context: string;
   createdBlock: bigint;
 };
+
+/** Columns of a listing whose document is to be written; `listing` and `profile` are joined. */
+const DOCUMENT_COLUMNS = `listing.contract, listing.listing_id AS "listingId", listing.title,
+  concat_ws(' ', profile.category, array_to_string(profile.tags, ' '), profile.description) AS context,
+  listing.created_block AS "createdBlock"`;
 
 /** The cursor of documents of the present folding; undefined until all of them were written. */
 export async function findDocumentCursor(
@@ -34,6 +41,7 @@ export async function findMark(client: pg.ClientBase): Promise<string> {
   return rows[0]?.mark ?? "";
 }
 
+/** Remembers how far the documents follow a chain, by the present folding. */
 export async function saveDocumentCursor(
   client: pg.ClientBase,
   chainId: number,
@@ -64,15 +72,16 @@ export async function findRangeEnd(
   return rows[0]?.block;
 }
 
+/** Listings of a range of blocks without a document that fits them. */
 export async function findStaleListings(
   client: pg.ClientBase,
   chainId: number,
   { from, to }: BlockRange,
 ): Promise<StaleListing[]> {
   const { rows } = await client.query<StaleListing>(
-    `SELECT listing.contract, listing.listing_id AS "listingId", listing.title,
-       listing.created_block AS "createdBlock"
+    `SELECT ${DOCUMENT_COLUMNS}
      FROM indexed.listing
+     LEFT JOIN app.listing_profile AS profile USING (chain_id, contract, listing_id)
      LEFT JOIN app.listing_document AS document USING (chain_id, contract, listing_id)
      WHERE chain_id = $1 AND listing.updated_block >= $2
        AND ($3::bigint IS NULL OR listing.updated_block <= $3)
@@ -83,6 +92,7 @@ export async function findStaleListings(
   return rows;
 }
 
+/** Writes the documents of listings, in the place of those that they have. */
 export async function writeDocuments(
   client: pg.ClientBase,
   chainId: number,
@@ -91,12 +101,12 @@ export async function writeDocuments(
   if (listings.length === 0) return;
   await client.query(
     `INSERT INTO app.listing_document
-       (chain_id, contract, listing_id, title, folded, folding, created_block)
-     SELECT $1, contract, listing_id, title, folded, $2, created_block
-     FROM unnest($3::text[], $4::numeric[], $5::text[], $6::text[], $7::bigint[])
-       AS new (contract, listing_id, title, folded, created_block)
+       (chain_id, contract, listing_id, title, folded, context, folding, created_block)
+     SELECT $1, contract, listing_id, title, folded, context, $2, created_block
+     FROM unnest($3::text[], $4::numeric[], $5::text[], $6::text[], $7::text[], $8::bigint[])
+       AS new (contract, listing_id, title, folded, context, created_block)
      ON CONFLICT (chain_id, contract, listing_id) DO UPDATE SET title = excluded.title,
-       folded = excluded.folded, folding = excluded.folding,
+       folded = excluded.folded, context = excluded.context, folding = excluded.folding,
        created_block = excluded.created_block`,
     [
       chainId,
@@ -105,9 +115,38 @@ export async function writeDocuments(
       listings.map(({ listingId }) => listingId),
       listings.map(({ title }) => title),
       listings.map(({ title }) => foldText(title)),
+      listings.map(({ context }) => foldWords(context).join(" ")),
       listings.map(({ createdBlock }) => createdBlock),
     ],
   );
+}
+
+/**
+ * Takes at most `limit` changes of profiles out and gives the listings that they are about. Listings
+ * that are not indexed yet get their document, and with it their profile, when they are.
+ */
+export async function takeChangedProfiles(
+  client: pg.ClientBase,
+  chainId: number,
+  limit: number,
+): Promise<{ taken: number; listings: StaleListing[] }> {
+  const { rows: taken } = await client.query<{ contract: string; listing_id: bigint }>(
+    `DELETE FROM app.listing_profile_change WHERE id IN
+       (SELECT id FROM app.listing_profile_change WHERE chain_id = $1 ORDER BY id LIMIT $2)
+     RETURNING contract, listing_id`,
+    [chainId, limit],
+  );
+  if (taken.length === 0) return { taken: 0, listings: [] };
+  const { rows: listings } = await client.query<StaleListing>(
+    `SELECT ${DOCUMENT_COLUMNS}
+     FROM (SELECT DISTINCT * FROM unnest($2::text[], $3::numeric[]) AS key (contract, listing_id)) AS key
+     JOIN indexed.listing ON listing.chain_id = $1 AND listing.contract = key.contract
+       AND listing.listing_id = key.listing_id
+     LEFT JOIN app.listing_profile AS profile ON profile.chain_id = $1
+       AND profile.contract = key.contract AND profile.listing_id = key.listing_id`,
+    [chainId, taken.map(({ contract }) => contract), taken.map((key) => key.listing_id)],
+  );
+  return { taken: taken.length, listings };
 }
 
 /** Removes the documents of a range of creating blocks whose listings the index does not have. */

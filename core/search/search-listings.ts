@@ -9,6 +9,10 @@ const WHOLE_SCORE = 1_000_000;
 const BEGINNING_SCORE = 700_000;
 const MISTYPED_SCORE = 400_000;
 
+/** The same of one word that only category, tags or description have. */
+const WHOLE_CONTEXT_SCORE = 300_000;
+const BEGINNING_CONTEXT_SCORE = 200_000;
+
 /** What a title gains that has the words of the question and no others. */
 const COVERAGE_SCORE = 100_000;
 
@@ -34,8 +38,8 @@ export async function requireDocuments({ app, position }: Snapshot): Promise<voi
 }
 
 /**
- * Documents in which every word is found: as a whole, as the beginning of a word, or mistyped. The
- * rank is a whole number that follows from words and title alone, so that a cursor can carry it.
+ * Documents in which every word is found: as a whole, as the beginning of a word, or mistyped in the
+ * title. The rank is a whole number that follows from words and document alone, so that a cursor can carry it.
  *
  * @param words folded; at least one
  */
@@ -60,6 +64,7 @@ type AskedWord = { word: string; typos: 0 | 1 | 2 };
 
 const WORDS = sql.ref("document.words");
 const FOLDED = sql.ref("document.folded");
+const ALL_WORDS = sql.ref("document.allWords");
 
 /** Letters and digits only, so nothing in a word can end the quotes. */
 const whole = (word: string) => sql`${`'${word}'`}::tsquery`;
@@ -67,7 +72,7 @@ const beginning = (word: string) => sql`${`'${word}':*`}::tsquery`;
 
 /** Either index serves its half; trigrams propose titles, and the typos are then counted. */
 function isFound({ word, typos }: AskedWord): RawBuilder<SqlBool> {
-  const begins = sql<SqlBool>`${WORDS} @@ ${beginning(word)}`;
+  const begins = sql<SqlBool>`${ALL_WORDS} @@ ${beginning(word)}`;
   if (typos === 0) return begins;
   return sql<SqlBool>`(${begins} OR (${word}::text <% ${FOLDED} AND EXISTS (
     SELECT FROM unnest(string_to_array(${FOLDED}, ' ')) AS own (word)
@@ -81,7 +86,10 @@ function rankOf(asked: readonly AskedWord[]): RawBuilder<number> {
         ? sql`0`
         : sql`round(${sql.lit(MISTYPED_SCORE)} * word_similarity(${word}, ${FOLDED}))::integer`;
     return sql`CASE WHEN ${WORDS} @@ ${whole(word)} THEN ${sql.lit(WHOLE_SCORE)}
-      WHEN ${WORDS} @@ ${beginning(word)} THEN ${sql.lit(BEGINNING_SCORE)} ELSE ${mistyped} END`;
+      WHEN ${WORDS} @@ ${beginning(word)} THEN ${sql.lit(BEGINNING_SCORE)}
+      WHEN ${ALL_WORDS} @@ ${whole(word)} THEN greatest(${sql.lit(WHOLE_CONTEXT_SCORE)}, ${mistyped})
+      WHEN ${ALL_WORDS} @@ ${beginning(word)} THEN greatest(${sql.lit(BEGINNING_CONTEXT_SCORE)}, ${mistyped})
+      ELSE ${mistyped} END`;
   });
   const count = sql.lit(asked.length);
   return sql<number>`((${sql.join(scores, sql` + `)}) / ${count}

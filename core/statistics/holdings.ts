@@ -8,6 +8,7 @@ import {
   findShortfalls,
   type SolvencyFilter,
 } from "../queries/solvency.ts";
+import type { Facts } from "./facts-memory.ts";
 import { type ComparisonBlock, comparisonBlock } from "./solvency.ts";
 
 type Rows<Find extends (...args: never[]) => Promise<readonly unknown[]>> = Awaited<
@@ -30,18 +31,39 @@ export type Holding = {
   comparison: ComparisonBlock;
 };
 
+/** What the facts say about every contract; blocks without an event change nothing of it. */
+export type Ledger = {
+  obligations: Rows<typeof findObligations>;
+  balances: Rows<typeof findBalances>;
+  freeMoney: Rows<typeof findFreeMoney>;
+  shortfalls: Rows<typeof findShortfalls>;
+  disputes: Rows<typeof findDisputesAtRisk>;
+  lastEvents: Awaited<ReturnType<typeof findLastEvents>>;
+};
+
+async function readLedger(
+  { indexed, position: { chainId } }: Snapshot,
+  filter: SolvencyFilter,
+): Promise<Ledger> {
+  return {
+    obligations: await findObligations(indexed, chainId, filter),
+    balances: await findBalances(indexed, chainId, filter),
+    freeMoney: await findFreeMoney(indexed, chainId, filter),
+    shortfalls: await findShortfalls(indexed, chainId, filter),
+    disputes: await findDisputesAtRisk(indexed, chainId, filter),
+    lastEvents: await findLastEvents(indexed, chainId),
+  };
+}
+
 /** Every pair of contract and token with an obligation or a transfer, in one snapshot. */
 export async function readHoldings(
-  { indexed, position }: Snapshot,
+  snapshot: Snapshot,
   filter: SolvencyFilter,
+  facts: Facts<Ledger>,
 ): Promise<Holding[]> {
-  const { chainId, heads } = position;
-  const obligations = await findObligations(indexed, chainId, filter);
-  const balances = await findBalances(indexed, chainId, filter);
-  const freeMoney = await findFreeMoney(indexed, chainId, filter);
-  const shortfalls = await findShortfalls(indexed, chainId, filter);
-  const disputes = await findDisputesAtRisk(indexed, chainId, filter);
-  const lastEvents = await findLastEvents(indexed, chainId);
+  const { heads, indexed } = snapshot.position;
+  const { obligations, balances, freeMoney, shortfalls, disputes, lastEvents } =
+    await facts.remember(`${filter.contract} ${filter.token}`, () => readLedger(snapshot, filter));
 
   const pairs = new Map([...obligations, ...balances].map((row) => [pairOf(row), row]));
   return [...pairs.keys()].sort().map((pair) => {
@@ -62,7 +84,7 @@ export async function readHoldings(
       shortfalls: ofPair(shortfalls),
       disputesAtRisk: ofPair(disputes),
       comparison: comparisonBlock(
-        position.indexed.number,
+        indexed.number,
         heads,
         lastEvent > lastTransfer ? lastEvent : lastTransfer,
       ),

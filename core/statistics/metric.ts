@@ -20,6 +20,7 @@ export type Metric = {
   meaning: string;
 };
 
+/** By what a metric can be filtered and grouped: that of its source. */
 export function dimensionsOf(metric: Metric): readonly Dimension[] {
   return SOURCES[metric.source].dimensions;
 }

@@ -21,7 +21,7 @@ export type ObligationKind = (typeof OBLIGATION_KINDS)[number];
  *
  * @param state SQL of the state, e.g. `e.state`
  */
-export const owedByEscrow = (state: string): string => `
+const owedByEscrow = (state: string): string => `
   CASE ${state}::text
     WHEN 'created' THEN coalesce(o.deposit_units, e.total_funded_units)
     WHEN 'funded' THEN e.amount_units
@@ -30,6 +30,33 @@ export const owedByEscrow = (state: string): string => `
     WHEN 'disputed' THEN coalesce(h.retained_units, e.amount_units)
     ELSE 0
   END`;
+
+const [CREATED, DELIVERED, TRANSITION, DISPUTED] = [
+  "created",
+  "delivered",
+  "transition",
+  "disputed",
+].map((state) => owedByEscrow(`'${state}'`));
+
+/** What is owed from the first second of a stage to the next one; stages that an escrow skips are null. */
+const BEFORE_DISPUTE = `CASE WHEN e.confirmed_at IS NULL THEN ${DELIVERED} ELSE ${TRANSITION} END`;
+const BEFORE_END = `CASE WHEN e.disputed_at IS NOT NULL THEN ${DISPUTED}
+  WHEN e.funded_at IS NULL THEN ${CREATED} ELSE ${BEFORE_DISPUTE} END`;
+
+/**
+ * The stages of escrow `e` as rows of SQL: the second at which each began, null if it never did, and
+ * by how many base units it changed what is owed. Between the stages that the columns tell nothing
+ * changes: what is delivered owes as much as what is funded.
+ */
+export const OWED_STEPS = [
+  ["e.created_at", CREATED],
+  ["e.funded_at", `${DELIVERED} - ${CREATED}`],
+  ["e.confirmed_at", `${TRANSITION} - ${DELIVERED}`],
+  ["e.disputed_at", `${DISPUTED} - ${BEFORE_DISPUTE}`],
+  ["e.closed_at", `-(${BEFORE_END})`],
+]
+  .map(([at, change]) => `(${at}, ${change})`)
+  .join(", ");
 
 /** Escrows `e` with what `owedByEscrow` needs. */
 export const escrowsOwing = (schema: ViewSchema): string => `

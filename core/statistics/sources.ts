@@ -1,9 +1,9 @@
 import { holdOf } from "../../src/protocol/availability.ts";
-import { ESCROW_STATES } from "../../src/protocol/states.ts";
-import { escrowsOwing, owedByEscrow, type ViewSchema } from "./obligations.ts";
+import { TERMINAL_ESCROW_STATES } from "../../src/protocol/states.ts";
+import { escrowsOwing, OWED_STEPS, type ViewSchema } from "./obligations.ts";
 
 /** By what statistics can be filtered and grouped. */
-export const DIMENSIONS = ["marketplace", "token", "verification"] as const;
+export const DIMENSIONS = ["marketplace", "token", "verification", "category"] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
 /** Facts of one kind, each with its second (`at`) and the dimensions that it has. */
@@ -15,33 +15,57 @@ export type Source = {
 
 const ALL = DIMENSIONS;
 
-/** What is told of the listing `l` of an offer or escrow `x`: never joined by number alone (trap 18). */
+/** Profiles of listings lie beside the index; analysts have a view of them. */
+const PROFILES: Record<ViewSchema, string> = {
+  indexed: "app.listing_profile",
+  analytics: "analytics.listing_profile",
+};
+
+/** The profile of the listing `l`: what is told of it now, not at the time of a fact. */
+const profileOf = (schema: ViewSchema) => `
+  LEFT JOIN ${PROFILES[schema]} AS profile ON profile.chain_id = l.chain_id
+    AND profile.contract = l.contract AND profile.listing_id = l.listing_id`;
+
+/** The listing `l` of an offer or escrow `x` and its profile: never joined by number alone (trap 18). */
 const listingOf = (schema: ViewSchema, x: string) => `
   ${schema}.listing AS l ON l.chain_id = ${x}.chain_id AND l.contract = ${x}.marketplace
-    AND l.listing_id = ${x}.listing_id`;
+    AND l.listing_id = ${x}.listing_id ${profileOf(schema)}`;
 
-const LISTING_COLUMNS =
-  "l.contract AS marketplace, l.token, l.declared_verification::text AS verification";
+/** What the listing `l` and its profile decide by which a fact counts. */
+const TOLD_COLUMNS = "l.declared_verification::text AS verification, profile.category";
+
+const LISTING_COLUMNS = `l.contract AS marketplace, l.token, ${TOLD_COLUMNS}`;
 
 /** The level is what the seller declared (trap 7). */
-const dealColumns = (x: string) =>
-  `${x}.marketplace, ${x}.token, l.declared_verification::text AS verification`;
+const dealColumns = (x: string) => `${x}.marketplace, ${x}.token, ${TOLD_COLUMNS}`;
 
-/** States in which an escrow keeps its listing from being bought. */
-const BINDING = ESCROW_STATES.filter((state) => holdOf(state) !== "none")
+/** Last states of an escrow that let its listing be bought again; whatever comes before binds it. */
+const FREEING = TERMINAL_ESCROW_STATES.filter((state) => holdOf(state) === "none")
   .map((state) => `'${state}'`)
   .join(", ");
 
 /** Last second of the year 9999, so that a contract's "never" fits a bigint. */
 const LAST_SECOND = "253402300798";
 
-/** Seconds from a listing's creation to the first moment of each kind. */
-const firstMoment = (schema: ViewSchema, milestone: string, from: string, moment: string) => `
-  SELECT min(${moment}) AS at, ${LISTING_COLUMNS}, '${milestone}' AS milestone,
-    min(${moment}) - l.created_at AS seconds
-  FROM ${from} JOIN ${listingOf(schema, "x")}
-  WHERE ${moment} IS NOT NULL
-  GROUP BY l.chain_id, l.contract, l.listing_id, l.token, l.declared_verification, l.created_at`;
+/** Seconds from a listing's creation to the first moments of its offers or of its escrows. */
+const firstMoments = (
+  schema: ViewSchema,
+  table: "offer" | "escrow",
+  moments: Readonly<Record<string, string>>,
+) => {
+  const names = Object.keys(moments);
+  const columns = Object.entries(moments).map(([name, moment]) => `min(${moment}) AS ${name}`);
+  return `
+  SELECT step.at, ${LISTING_COLUMNS}, step.milestone, step.at - l.created_at AS seconds
+  FROM (
+    SELECT chain_id, marketplace, listing_id, ${columns.join(", ")}
+    FROM ${schema}.${table} GROUP BY chain_id, marketplace, listing_id
+  ) AS x
+  JOIN ${listingOf(schema, "x")}
+  CROSS JOIN LATERAL (VALUES ${names.map((name) => `('${name}', x.${name})`).join(", ")})
+    AS step (milestone, at)
+  WHERE step.at IS NOT NULL`;
+};
 
 /**
  * Where every number comes from. A row counts at its second `at`; of stocks, rows hold changes. The
@@ -50,55 +74,57 @@ const firstMoment = (schema: ViewSchema, milestone: string, from: string, moment
 export const SOURCES = {
   listings: {
     dimensions: ALL,
-    sql: (schema) => `SELECT l.created_at AS at, ${LISTING_COLUMNS} FROM ${schema}.listing AS l`,
+    sql: (schema) =>
+      `SELECT l.created_at AS at, ${LISTING_COLUMNS} FROM ${schema}.listing AS l ${profileOf(schema)}`,
   },
 
+  // A price that never changed is the first one: the history is read for the others alone.
   asks: {
     dimensions: ALL,
     sql: (schema) => `
-      SELECT p.changed_at AS at, ${LISTING_COLUMNS}, p.price_units AS units
-      FROM ${schema}.price_change AS p
-      JOIN ${schema}.listing AS l ON l.chain_id = p.chain_id AND l.contract = p.contract
-        AND l.listing_id = p.listing_id
-      WHERE p.previous_price_units IS NULL`,
+      SELECT l.created_at AS at, ${LISTING_COLUMNS},
+        CASE WHEN l.price_change_count = 0 THEN l.asking_price_units ELSE (
+          SELECT p.price_units FROM ${schema}.price_change AS p
+          WHERE p.chain_id = l.chain_id AND p.contract = l.contract
+            AND p.listing_id = l.listing_id AND p.previous_price_units IS NULL
+          ORDER BY p.block_number, p.log_index LIMIT 1
+        ) END AS units
+      FROM ${schema}.listing AS l ${profileOf(schema)}`,
   },
 
-  // A sale never changes the listing's own state (traps 3 and 5), so escrows decide with it.
+  // A sale never changes the listing's own state (traps 3 and 5), so escrows decide with it. Every
+  // listing begins as one that can be bought; only those that something happened to have a history.
+  // All events of one second count at once, so their order within it does not matter.
   buyableListings: {
     dimensions: ALL,
     sql: (schema) => `
-      SELECT at, marketplace, token, verification, is_buyable - was_buyable AS change
+      SELECT l.created_at AS at, ${LISTING_COLUMNS}, 1 AS change
+      FROM ${schema}.listing AS l ${profileOf(schema)}
+      UNION ALL
+      SELECT step.at, ${LISTING_COLUMNS}, step.is_buyable - step.was_buyable
       FROM (
-        SELECT *, lag(is_buyable, 1, 0) OVER (
-            PARTITION BY chain_id, marketplace, listing_id ORDER BY block_number, log_index
+        SELECT *, lag(is_buyable, 1, 1) OVER (
+            PARTITION BY chain_id, marketplace, listing_id ORDER BY at
           ) AS was_buyable
         FROM (
-          SELECT event.chain_id, event.listing_id, event.block_number, event.log_index, event.at,
-            ${LISTING_COLUMNS},
-            (sum(event.open) OVER history > 0 AND sum(event.bound) OVER history = 0)::integer
-              AS is_buyable
+          SELECT chain_id, marketplace, listing_id, at,
+            (1 + sum(open) OVER history > 0 AND sum(bound) OVER history = 0)::integer AS is_buyable
           FROM (
-            SELECT chain_id, marketplace, listing_id, block_number, log_index, occurred_at AS at,
-              CASE WHEN kind IN ('listing_created', 'listing_resumed') THEN 1 ELSE -1 END AS open,
-              0 AS bound
+            SELECT chain_id, marketplace, listing_id, occurred_at AS at,
+              CASE WHEN kind = 'listing_resumed' THEN 1 ELSE -1 END AS open, 0 AS bound
             FROM ${schema}.activity
-            WHERE kind IN ('listing_created', 'listing_resumed', 'listing_paused', 'listing_cancelled')
+            WHERE kind IN ('listing_resumed', 'listing_paused', 'listing_cancelled')
             UNION ALL
-            SELECT t.chain_id, e.marketplace, e.listing_id, t.block_number, t.log_index, t.changed_at,
-              0, CASE WHEN t.to_state IN (${BINDING}) THEN 1 ELSE -1 END
-            FROM ${schema}.escrow_transition AS t
-            JOIN ${schema}.escrow AS e ON e.chain_id = t.chain_id AND e.contract = t.contract
-              AND e.escrow_id = t.escrow_id
-            WHERE (t.to_state IN (${BINDING})) <> coalesce(t.from_state IN (${BINDING}), false)
+            SELECT chain_id, marketplace, listing_id, created_at, 0, 1 FROM ${schema}.escrow
+            UNION ALL
+            SELECT chain_id, marketplace, listing_id, closed_at, 0, -1 FROM ${schema}.escrow
+            WHERE state IN (${FREEING})
           ) AS event
-          JOIN ${listingOf(schema, "event")}
-          WINDOW history AS (
-            PARTITION BY event.chain_id, event.marketplace, event.listing_id
-            ORDER BY event.block_number, event.log_index
-          )
+          WINDOW history AS (PARTITION BY chain_id, marketplace, listing_id ORDER BY at)
         ) AS moment
       ) AS step
-      WHERE is_buyable <> was_buyable`,
+      JOIN ${listingOf(schema, "step")}
+      WHERE step.is_buyable <> step.was_buyable`,
   },
 
   offersMade: {
@@ -114,7 +140,7 @@ export const SOURCES = {
     dimensions: ALL,
     sql: (schema) => `
       SELECT CASE WHEN outcome = 'expired' THEN least(expires_at, ${LAST_SECOND})::bigint + 1
-          ELSE ended_at END AS at, marketplace, token, verification, outcome
+          ELSE ended_at END AS at, marketplace, token, verification, category, outcome
       FROM (
         SELECT x.expires_at, x.ended_at, ${dealColumns("x")},
           CASE
@@ -162,7 +188,7 @@ export const SOURCES = {
         greatest(div((ask.price_units - x.amount_units) * 10000, ask.price_units), -1000000)
           AS discount_bps
       FROM ${schema}.escrow AS x
-      JOIN ${listingOf(schema, "x")} AND l.token = x.token
+      JOIN ${listingOf(schema, "x")}
       CROSS JOIN LATERAL (
         SELECT p.price_units FROM ${schema}.price_change AS p
         WHERE p.chain_id = x.chain_id AND p.contract = x.marketplace
@@ -170,39 +196,33 @@ export const SOURCES = {
           AND (p.block_number, p.log_index) < (x.created_block, x.created_log_index)
         ORDER BY p.block_number DESC, p.log_index DESC LIMIT 1
       ) AS ask
-      WHERE x.state = 'completed' AND ask.price_units > 0`,
+      WHERE x.state = 'completed' AND l.token = x.token AND ask.price_units > 0`,
   },
 
   milestones: {
     dimensions: ALL,
     sql: (schema) =>
       [
-        firstMoment(schema, "offer", `${schema}.offer AS x`, "x.created_at"),
-        firstMoment(
-          schema,
-          "acceptance",
-          `(SELECT * FROM ${schema}.offer WHERE state = 'accepted') AS x`,
-          "x.ended_at",
-        ),
-        firstMoment(schema, "funding", `${schema}.escrow AS x`, "x.funded_at"),
-        firstMoment(
-          schema,
-          "sale",
-          `(SELECT * FROM ${schema}.escrow WHERE state = 'completed') AS x`,
-          "x.closed_at",
-        ),
+        firstMoments(schema, "offer", {
+          offer: "created_at",
+          acceptance: "CASE WHEN state = 'accepted' THEN ended_at END",
+        }),
+        firstMoments(schema, "escrow", {
+          funding: "funded_at",
+          sale: "CASE WHEN state = 'completed' THEN closed_at END",
+        }),
       ].join(" UNION ALL "),
   },
 
+  // Nothing else ends as expired, or completes without a confirmation or a dispute (domain A.8).
   timeouts: {
     dimensions: ALL,
     sql: (schema) => `
-      SELECT t.changed_at AS at, ${dealColumns("x")}, t.to_state::text AS state
-      FROM ${schema}.escrow_transition AS t
-      JOIN ${schema}.escrow AS x ON x.chain_id = t.chain_id AND x.contract = t.contract
-        AND x.escrow_id = t.escrow_id
+      SELECT x.closed_at AS at, ${dealColumns("x")}, x.state::text AS state
+      FROM ${schema}.escrow AS x
       LEFT JOIN ${listingOf(schema, "x")}
-      WHERE t.cause = 'TimeoutClaimed'`,
+      WHERE x.state = 'expired'
+        OR (x.state = 'completed' AND x.confirmed_at IS NULL AND x.disputed_at IS NULL)`,
   },
 
   emergencyExits: {
@@ -219,7 +239,7 @@ export const SOURCES = {
   feesPaid: {
     dimensions: ALL,
     sql: (schema) => `
-      SELECT m.moved_at AS at, x.marketplace, m.token, l.declared_verification::text AS verification,
+      SELECT m.moved_at AS at, x.marketplace, m.token, ${TOLD_COLUMNS},
         m.amount_units AS units
       FROM ${schema}.token_movement AS m
       JOIN ${schema}.escrow AS x ON x.chain_id = m.chain_id AND x.contract = m.contract
@@ -231,12 +251,11 @@ export const SOURCES = {
   dealMoney: {
     dimensions: ALL,
     sql: (schema) => `
-      SELECT t.changed_at AS at, e.marketplace, e.token, l.declared_verification::text AS verification,
-        ${owedByEscrow("t.to_state")} - ${owedByEscrow("t.from_state")} AS change
+      SELECT step.at, e.marketplace, e.token, ${TOLD_COLUMNS}, step.change
       FROM ${escrowsOwing(schema)}
-      JOIN ${schema}.escrow_transition AS t ON t.chain_id = e.chain_id AND t.contract = e.contract
-        AND t.escrow_id = e.escrow_id
       LEFT JOIN ${listingOf(schema, "e")}
+      CROSS JOIN LATERAL (VALUES ${OWED_STEPS}) AS step (at, change)
+      WHERE step.at IS NOT NULL AND step.change <> 0
       UNION ALL
       SELECT x.created_at, ${dealColumns("x")}, x.deposit_units
       FROM ${schema}.offer AS x LEFT JOIN ${listingOf(schema, "x")}
@@ -270,3 +289,6 @@ export const SOURCES = {
 } as const satisfies Record<string, Source>;
 
 export type SourceName = keyof typeof SOURCES;
+
+/** Sources whose facts come about by the clock, without anything that happens on the chain. */
+export const CLOCK_SOURCES: ReadonlySet<SourceName> = new Set(["offersEnded"]);

@@ -1,10 +1,11 @@
 import { getAddress } from "viem";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type PostgresServer, startPostgres, withClient } from "../support/postgres.ts";
+import { type PostgresServer, withClient } from "../support/postgres.ts";
+import { sharedPostgres } from "../support/shared-postgres.ts";
 import { startApi, type TestApi } from "./support/api.ts";
 import { createPublishedDatabase } from "./support/market.ts";
 import { setIndexedBlock } from "./support/release.ts";
-import { BUYER, ESCROW_CONTRACT, insertRows, SELLER, START, setHeads } from "./support/rows.ts";
+import { BUYER, ESCROW_CONTRACT, insertInto, SELLER, START, setHeads } from "./support/rows.ts";
 
 const STRANGER = `0x${"99".repeat(20)}` as const;
 const NOBODY = `0x${"00".repeat(19)}07` as const;
@@ -14,12 +15,10 @@ let server: PostgresServer;
 let api: TestApi;
 
 beforeAll(async () => {
-  server = await startPostgres();
+  server = sharedPostgres();
   const urls = await createPublishedDatabase(server.url);
   await withClient(urls.admin, async (client) => {
-    const insert = (
-      ...args: [Parameters<typeof insertRows>[2], Parameters<typeof insertRows>[3]]
-    ) => insertRows(client, "release_a", ...args);
+    const insert = insertInto(client, "release_a");
     await insert("token", [{}]);
     await insert("listing", [
       ...Array.from({ length: 7 }, (_, at) => ({ listing_id: at, created_at: START + BigInt(at) })),
@@ -68,6 +67,12 @@ beforeAll(async () => {
     await insert("agent_payment", [{}]);
     await insert("entitlement_token", [{}]);
     await insert("entitlement", [{}]);
+    await insert("activity", [
+      { actor: BUYER, counterparty: SELLER },
+      { block_number: 11, actor: SELLER, counterparty: BUYER },
+      { block_number: 11, log_index: 1, actor: SELLER },
+      { block_number: 12, actor: BUYER },
+    ]);
     await setIndexedBlock(client, "release_a", { block: 100n, timestamp: START + 100n });
     await setHeads(client, { head: 100, safe: 90, final: 80 });
   });
@@ -212,6 +217,42 @@ describe("lists below a listing", () => {
     const { data: none } = await getJson("/v1/listings/1/escrows");
     expect(none).toEqual([]);
   });
+});
+
+test("the history of an account is walked by cursors, whole and without repeats [5.74]", async () => {
+  const { data: whole } = await getJson(`/v1/activity?account=${BUYER}&limit=100`);
+  expect(whole).toHaveLength(3);
+  for (const { actor, counterparty } of whole) {
+    expect([actor, counterparty]).toContain(getAddress(BUYER));
+  }
+  const walked: unknown[] = [];
+  let next: string | null = "";
+  while (next !== null) {
+    const cursor: string = next === "" ? "" : `&cursor=${encodeURIComponent(next)}`;
+    const { data, page } = await getJson(`/v1/activity?account=${BUYER}&limit=1${cursor}`);
+    expect(data).toHaveLength(1);
+    walked.push(...data);
+    next = page.nextCursor;
+  }
+  expect(walked).toEqual(whole);
+});
+
+test("an offer has no part for some only: who asks makes no difference [5.66]", async () => {
+  const { data: offers } = await getJson("/v1/offers?limit=1");
+  const ask = async (headers: Record<string, string>) => {
+    const response = await api.get(`/v1/offers/${offers[0].id}`, headers);
+    const { data } = (await response.json()) as { data: Record<string, unknown> };
+    return {
+      data,
+      etag: response.headers.get("etag"),
+      cache: response.headers.get("cache-control"),
+    };
+  };
+  const nobody = await ask({});
+  expect(await ask({ authorization: "Bearer owner", cookie: "session=1" })).toEqual(nobody);
+  expect(nobody.cache).toContain("public");
+  // Nothing but facts of the chain, which everybody can read there.
+  expect(Object.keys(nobody.data).join()).not.toMatch(/email|message|phone|note|name/i);
 });
 
 test("prices are told in the order of the chain, with the token of their listing", async () => {

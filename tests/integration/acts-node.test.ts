@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { EscrowAbi } from "../../abis/EscrowAbi.ts";
 import { TokenAbi } from "../../abis/TokenAbi.ts";
 import { createRpcClient } from "../../core/rpc/client.ts";
-import { type PostgresServer, startPostgres, withClient } from "../support/postgres.ts";
+import { type PostgresServer, withClient } from "../support/postgres.ts";
+import { sharedPostgres } from "../support/shared-postgres.ts";
 import { codes, fillActsMarket, getAction, getActions, STRANGER } from "./support/acts-market.ts";
 import { startApi, type TestApi } from "./support/api.ts";
 import { type FakeNode, startFakeNode } from "./support/fake-node.ts";
@@ -18,7 +19,7 @@ let api: TestApi;
 let withoutNode: TestApi;
 
 beforeAll(async () => {
-  server = await startPostgres();
+  server = sharedPostgres();
   const urls = await createPublishedDatabase(server.url);
   await withClient(urls.admin, fillActsMarket);
   node = await startFakeNode(CHAIN_ID);

@@ -2,7 +2,8 @@ import type { Hex } from "viem";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createRpcClient } from "../../core/rpc/client.ts";
 import { startTestChain, type TestChain } from "../support/anvil.ts";
-import { type PostgresServer, startPostgres, withClient } from "../support/postgres.ts";
+import { type PostgresServer, withClient } from "../support/postgres.ts";
+import { sharedPostgres } from "../support/shared-postgres.ts";
 import { openArena, PRICE } from "../unit/contracts/arena.ts";
 import { startApi, type TestApi } from "./support/api.ts";
 import { createPublishedDatabase } from "./support/market.ts";
@@ -18,7 +19,7 @@ let api: TestApi;
 let arena: Awaited<ReturnType<typeof openArena>>;
 
 beforeAll(async () => {
-  [server, chain] = await Promise.all([startPostgres(), startTestChain()]);
+  [server, chain] = await Promise.all([sharedPostgres(), startTestChain()]);
   arena = await openArena(chain, { marketplace: "M3", escrow: "E3", transitionPeriod: 60n });
   await arena.stake();
   await arena.list();

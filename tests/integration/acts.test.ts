@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { EscrowAbi } from "../../abis/EscrowAbi.ts";
 import { MarketplaceAbi } from "../../abis/MarketplaceAbi.ts";
 import { TokenAbi } from "../../abis/TokenAbi.ts";
-import { type PostgresServer, startPostgres, withClient } from "../support/postgres.ts";
+import { type PostgresServer, withClient } from "../support/postgres.ts";
+import { sharedPostgres } from "../support/shared-postgres.ts";
 import {
   codes,
   fillActsMarket,
@@ -20,7 +21,7 @@ let server: PostgresServer;
 let api: TestApi;
 
 beforeAll(async () => {
-  server = await startPostgres();
+  server = sharedPostgres();
   const urls = await createPublishedDatabase(server.url);
   await withClient(urls.admin, fillActsMarket);
   api = startApi(urls.api);

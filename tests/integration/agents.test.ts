@@ -1,7 +1,8 @@
 import { getAddress } from "viem";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ApiDeps } from "../../api/deps.ts";
-import { type PostgresServer, startPostgres, withClient } from "../support/postgres.ts";
+import { type PostgresServer, withClient } from "../support/postgres.ts";
+import { sharedPostgres } from "../support/shared-postgres.ts";
 import { startApi, type TestApi } from "./support/api.ts";
 import { createPublishedDatabase } from "./support/market.ts";
 import { setIndexedBlock } from "./support/release.ts";
@@ -38,7 +39,7 @@ let urls: { admin: string; api: string };
 let api: TestApi;
 
 beforeAll(async () => {
-  server = await startPostgres();
+  server = sharedPostgres();
   urls = await createPublishedDatabase(server.url);
   await withClient(urls.admin, async (client) => {
     await insertRows(client, "release_a", "token", [{}]);

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Child, startChild } from "../../devnet/processes/child.ts";
 import { waitUntil } from "../../devnet/processes/wait-until.ts";
 import { writeDeployments } from "../support/ponder.ts";
-import { type PostgresServer, startPostgres, withClient } from "../support/postgres.ts";
+import { type PostgresServer, withClient } from "../support/postgres.ts";
+import { sharedPostgres } from "../support/shared-postgres.ts";
 import { createPublishedDatabase } from "./support/market.ts";
 import { setIndexedBlock } from "./support/release.ts";
 import { MARKETPLACE } from "./support/rows.ts";
@@ -14,7 +15,7 @@ let server: PostgresServer;
 let urls: { admin: string; api: string };
 
 beforeAll(async () => {
-  server = await startPostgres();
+  server = sharedPostgres();
   urls = await createPublishedDatabase(server.url);
 });
 afterAll(() => server.stop());

@@ -3,7 +3,8 @@ import { connect, type Socket } from "node:net";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ProblemSchema } from "../../api/http/problem.ts";
-import { type PostgresServer, startPostgres, withClient } from "../support/postgres.ts";
+import { type PostgresServer, withClient } from "../support/postgres.ts";
+import { sharedPostgres } from "../support/shared-postgres.ts";
 import { startApi, type TestApi } from "./support/api.ts";
 import { createPublishedDatabase } from "./support/market.ts";
 import { sendRaw, serveForTest } from "./support/served.ts";
@@ -17,7 +18,7 @@ let api: TestApi;
 let web: Awaited<ReturnType<typeof serveForTest>>;
 
 beforeAll(async () => {
-  server = await startPostgres();
+  server = sharedPostgres();
   const urls = await createPublishedDatabase(server.url);
   await withClient(urls.admin, fillSmallMarket);
   api = startApi(urls.api);
@@ -135,11 +136,11 @@ function problemIn(text: string) {
 }
 
 describe("slow clients (AP-4)", () => {
-  const EACH = 150;
+  /** Of each kind; `npm run torture -- read-api` holds 2,000 open in all. */
+  const EACH = Number(process.env.VALYRA_SLOW_SOCKETS ?? 300) / 2;
 
   /** Holds a connection open with the beginning of a request and a byte now and then. */
   async function openSlow(head: string, drip: string): Promise<{ closed: Promise<number> }> {
-    const start = performance.now();
     const socket: Socket = connect(web.port, "127.0.0.1");
     socket.on("error", () => undefined);
     await once(socket, "connect");
@@ -148,7 +149,7 @@ describe("slow clients (AP-4)", () => {
     const closed = new Promise<number>((resolve) =>
       socket.once("close", () => {
         clearInterval(timer);
-        resolve(performance.now() - start);
+        resolve(performance.now());
       }),
     );
     return { closed };
@@ -181,12 +182,18 @@ describe("slow clients (AP-4)", () => {
         ),
       ),
     ]);
+    const opened = performance.now();
     const beside = await honestTimes(60);
     // Far from what a wait for one of their timeouts would show, however busy the machine is.
-    expect(median(beside)).toBeLessThan(Math.max(10 * median(alone), 100));
+    expect(median(beside)).toBeLessThan(Math.max(10 * median(alone), LIMITS.headersTimeoutMs / 2));
     const closed = await Promise.all(slow.map((connection) => connection.closed));
-    const slack = 10 * LIMITS.checkEveryMs + 2_000;
-    expect(Math.max(...closed.slice(0, EACH))).toBeLessThan(LIMITS.headersTimeoutMs + slack);
-    expect(Math.max(...closed)).toBeLessThan(LIMITS.requestTimeoutMs + slack);
+    // Counted from when the last one was open. Without limits of ours they would stay for minutes.
+    const slack = 10 * LIMITS.checkEveryMs + 10_000;
+    const last = (times: number[]) => Math.max(...times) - opened;
+    expect(last(closed.slice(0, EACH))).toBeLessThan(LIMITS.headersTimeoutMs + slack);
+    expect(last(closed)).toBeLessThan(LIMITS.requestTimeoutMs + slack);
+    console.log(
+      `${closed.length} slow connections: the last was closed ${Math.round(last(closed))} ms after all were open; median of honest requests ${median(beside).toFixed(1)} ms beside them, ${median(alone).toFixed(1)} ms without`,
+    );
   });
 });

@@ -6,8 +6,9 @@ import { openCache } from "../../core/cache/open-cache.ts";
 import { createPostgresStore } from "../../core/cache/postgres-store.ts";
 import { createLogger } from "../../core/log.ts";
 import { waitUntil } from "../../devnet/processes/wait-until.ts";
-import { type PostgresServer, startPostgres, withClient } from "../support/postgres.ts";
+import { type PostgresServer, withClient } from "../support/postgres.ts";
 import { hasRedis, type RedisServer, startRedis } from "../support/redis.ts";
+import { sharedPostgres } from "../support/shared-postgres.ts";
 import { createPublishedDatabase } from "./support/market.ts";
 
 let postgres: PostgresServer;
@@ -19,7 +20,7 @@ let lines: string[];
 const STORES = hasRedis() ? (["Postgres", "Redis"] as const) : (["Postgres"] as const);
 
 beforeAll(async () => {
-  postgres = await startPostgres();
+  postgres = sharedPostgres();
   urls = await createPublishedDatabase(postgres.url);
   if (STORES.length > 1) redis = await startRedis();
 });

@@ -3,11 +3,16 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { createElement } from "react";
+import { renderToString } from "react-dom/server";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createValyraClient } from "../../client/index.ts";
+import { createValyraHooks } from "../../client/react.ts";
 import { ROOT } from "../../scripts/lib/project-files.ts";
 import { askedPaths, codeBlocks } from "../support/document-examples.ts";
-import { type PostgresServer, startPostgres } from "../support/postgres.ts";
+import type { PostgresServer } from "../support/postgres.ts";
+import { sharedPostgres } from "../support/shared-postgres.ts";
 import { startApi } from "./support/api.ts";
 import { createJournalStage, type JournalStage } from "./support/journal.ts";
 import { type Host, listen } from "./support/listen.ts";
@@ -27,7 +32,7 @@ let stage: JournalStage;
 let host: Host;
 
 beforeAll(async () => {
-  server = await startPostgres();
+  server = sharedPostgres();
   stage = await createJournalStage(server.url);
   await stage.reset();
   for (let block = 0; block < 4; block++) await stage.chain.mine(2);
@@ -47,6 +52,35 @@ afterAll(async () => {
 /** Runs a file of TypeScript as a user does; fails with its output when it fails. */
 const runFile = (file: string, ...args: string[]) =>
   run(process.execPath, ["--import", "tsx", file, ...args], { cwd: ROOT, timeout: 30_000 });
+
+describe("the hooks", () => {
+  test("a component shows what the API answers, and the problem where it refuses", async () => {
+    const valyra = createValyraClient({ baseUrl: host.url });
+    const hooks = createValyraHooks(valyra);
+    const cache = new QueryClient({
+      defaultOptions: { queries: { retry: false, retryOnMount: false } },
+    });
+    const Listing = ({ id }: { id: string }) => {
+      const { data, error } = hooks.useQuery("get", "/v1/listings/{id}", {
+        params: { path: { id } },
+      });
+      return createElement("p", null, error?.code ?? data?.data.title ?? "loading");
+    };
+    const show = (id: string) =>
+      renderToString(
+        createElement(QueryClientProvider, { client: cache }, createElement(Listing, { id })),
+      );
+    expect(show("0")).toContain("loading");
+    for (const id of ["0", "77"]) {
+      const options = hooks.queryOptions("get", "/v1/listings/{id}", { params: { path: { id } } });
+      await cache.prefetchQuery(options);
+    }
+    const { data } = await valyra.get("/v1/listings/{id}", { params: { path: { id: "0" } } });
+    expect(data.title.length).toBeGreaterThan(0);
+    expect(show("0")).toContain(data.title);
+    expect(show("77")).toContain("LISTING_NOT_FOUND");
+  });
+});
 
 describe("the client and the API", () => {
   test("every change comes once while the API restarts under the stream [1.63]", async () => {
@@ -121,13 +155,16 @@ describe("what documents show is what happens", () => {
       const { status } = await fetch(host.url + path);
       expect(status, path).toBe(path === "/mcp" ? 405 : 200);
     }
-    const paths = Object.keys(
-      ((await (await fetch(`${host.url}/openapi.json`)).json()) as { paths: object }).paths,
-    );
+    const { paths } = (await (await fetch(`${host.url}/openapi.json`)).json()) as {
+      paths: Record<string, object>;
+    };
     const full = await (await fetch(`${host.url}/llms-full.txt`)).text();
-    for (const path of paths) {
-      expect(index).toContain(`GET ${path}]`);
-      expect(full).toContain(`## GET ${path}\n`);
+    for (const [path, methods] of Object.entries(paths)) {
+      for (const method of Object.keys(methods)) {
+        const address = `${method.toUpperCase()} ${path}`;
+        expect(index).toContain(`[${address}]`);
+        expect(full).toContain(`## ${address}\n`);
+      }
     }
     expect(full).toContain("## NOT_YET_INDEXED");
   });

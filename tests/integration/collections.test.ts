@@ -10,7 +10,8 @@ import { consistentRead } from "../../core/db/consistent-read.ts";
 import { ESCROWS } from "../../core/queries/escrows.ts";
 import { LISTINGS } from "../../core/queries/listings.ts";
 import { OFFERS } from "../../core/queries/offers.ts";
-import { type PostgresServer, startPostgres, withClient } from "../support/postgres.ts";
+import { withClient } from "../support/postgres.ts";
+import { sharedPostgres } from "../support/shared-postgres.ts";
 import { startApi, type TestApi } from "./support/api.ts";
 import { createPublishedDatabase } from "./support/market.ts";
 import { setIndexedBlock } from "./support/release.ts";
@@ -18,6 +19,7 @@ import {
   BUYER,
   CHAIN_ID,
   ESCROW_CONTRACT,
+  insertInto,
   insertRows,
   MARKETPLACE,
   SELLER,
@@ -29,16 +31,14 @@ const SECOND_MARKETPLACE = `0x${"a2".repeat(20)}` as const;
 const OTHER = `0x${"f6".repeat(20)}` as const;
 const at = (seconds: number) => new Date(Number(START + BigInt(seconds)) * 1_000).toISOString();
 
-let server: PostgresServer;
+const server = sharedPostgres();
 let urls: { admin: string; api: string };
 let api: TestApi;
 
 beforeAll(async () => {
-  server = await startPostgres();
   urls = await createPublishedDatabase(server.url);
   await withClient(urls.admin, async (client) => {
-    const insert = (table: Parameters<typeof insertRows>[2], rows: Record<string, unknown>[]) =>
-      insertRows(client, "release_a", table, rows);
+    const insert = insertInto(client, "release_a");
     await insert("token", [{}]);
     await insert("seller", [{}]);
     await insert("contract", [{}]);

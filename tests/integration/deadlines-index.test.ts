@@ -1,7 +1,8 @@
 import type pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { waitUntil } from "../../devnet/processes/wait-until.ts";
-import { type PostgresServer, startPostgres, withClient } from "../support/postgres.ts";
+import { type PostgresServer, withClient } from "../support/postgres.ts";
+import { sharedPostgres } from "../support/shared-postgres.ts";
 import { startApi, type TestApi } from "./support/api.ts";
 import { createPublishedDatabase } from "./support/market.ts";
 import { setIndexedBlock } from "./support/release.ts";
@@ -16,7 +17,7 @@ let admin: string;
 let api: TestApi;
 
 beforeAll(async () => {
-  server = await startPostgres();
+  server = sharedPostgres();
   const urls = await createPublishedDatabase(server.url);
   admin = urls.admin;
   await withClient(admin, async (client) => {

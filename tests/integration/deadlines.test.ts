@@ -1,7 +1,8 @@
 import { getAddress } from "viem";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { DEADLINE_KINDS, DEADLINE_ROLES } from "../../core/queries/deadlines/branches.ts";
-import { type PostgresServer, startPostgres, withClient } from "../support/postgres.ts";
+import { type PostgresServer, withClient } from "../support/postgres.ts";
+import { sharedPostgres } from "../support/shared-postgres.ts";
 import { startApi, type TestApi } from "./support/api.ts";
 import { ACCOUNTS, AGENT, type ExpectedDeadline, fillDueMarket } from "./support/due-market.ts";
 import { createPublishedDatabase } from "./support/market.ts";
@@ -16,7 +17,7 @@ let api: TestApi;
 let due: ExpectedDeadline[];
 
 beforeAll(async () => {
-  server = await startPostgres();
+  server = sharedPostgres();
   const urls = await createPublishedDatabase(server.url);
   admin = urls.admin;
   due = await withClient(admin, async (client) => {

@@ -1,6 +1,7 @@
 import { getAddress } from "viem";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type PostgresServer, startPostgres, withClient } from "../support/postgres.ts";
+import { type PostgresServer, withClient } from "../support/postgres.ts";
+import { sharedPostgres } from "../support/shared-postgres.ts";
 import { startApi, type TestApi } from "./support/api.ts";
 import { createPublishedDatabase } from "./support/market.ts";
 import { setIndexedBlock } from "./support/release.ts";
@@ -8,7 +9,7 @@ import {
   BUYER,
   CHAIN_ID,
   ESCROW_CONTRACT,
-  insertRows,
+  insertInto,
   MARKETPLACE,
   SELLER,
   START,
@@ -23,15 +24,14 @@ const idOf = (number: number, contract: string = ESCROW_CONTRACT) =>
   `${CHAIN_ID}-${contract}-${number}`;
 
 let server: PostgresServer;
+let urls: { admin: string; api: string };
 let api: TestApi;
 
 beforeAll(async () => {
-  server = await startPostgres();
-  const urls = await createPublishedDatabase(server.url);
+  server = sharedPostgres();
+  urls = await createPublishedDatabase(server.url);
   await withClient(urls.admin, async (client) => {
-    const insert = (
-      ...args: [Parameters<typeof insertRows>[2], Parameters<typeof insertRows>[3]]
-    ) => insertRows(client, "release_a", ...args);
+    const insert = insertInto(client, "release_a");
     await insert("token", [{}]);
     await insert("escrow", [
       { escrow_id: 1, state: "disputed" },
@@ -152,6 +152,30 @@ describe("disputes", () => {
       isOverdue: false,
       finality: "included",
     });
+  });
+
+  test("that of an ejected escrow is open no more, although the contract leaves it pending [5.70]", async () => {
+    await withClient(urls.admin, async (client) => {
+      await client.query(
+        "UPDATE release_a.escrow SET state = 'emergency' WHERE contract = $1 AND escrow_id = 1",
+        [OTHER_CONTRACT],
+      );
+    });
+    try {
+      expect(await idsOf("/v1/disputes?state=open")).toEqual([idOf(2), idOf(1)]);
+      const { data } = await getJson("/v1/disputes?state=ejected");
+      expect(data).toMatchObject([
+        { id: idOf(1, OTHER_CONTRACT), state: "ejected", resolution: "pending", deadlines: [] },
+      ]);
+      expect((await api.get("/v1/disputes?state=ejected&resolution=split")).status).toBe(400);
+    } finally {
+      await withClient(urls.admin, async (client) => {
+        await client.query(
+          "UPDATE release_a.escrow SET state = 'disputed' WHERE contract = $1 AND escrow_id = 1",
+          [OTHER_CONTRACT],
+        );
+      });
+    }
   });
 
   test("an outcome that no dispute of a state can have is refused", async () => {

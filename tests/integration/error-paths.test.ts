@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ProblemSchema } from "../../api/http/problem.ts";
 import { migrateToLatest } from "../../core/db/migrate.ts";
-import { createDatabase, type PostgresServer, startPostgres } from "../support/postgres.ts";
+import { createDatabase, type PostgresServer } from "../support/postgres.ts";
+import { sharedPostgres } from "../support/shared-postgres.ts";
 import { startApi, type TestApi } from "./support/api.ts";
 import { createPublishedDatabase } from "./support/market.ts";
+import { isPublicPattern, publicReads } from "./support/public-routes.ts";
 import { BUYER } from "./support/rows.ts";
 import { serveForTest } from "./support/served.ts";
 
@@ -13,7 +15,7 @@ let server: PostgresServer;
 let apis: Record<"published" | "unpublished" | "unreachable" | "full" | "broken", TestApi>;
 
 beforeAll(async () => {
-  server = await startPostgres();
+  server = sharedPostgres();
   const published = await createPublishedDatabase(server.url);
   const empty = await createDatabase(server.url);
   await migrateToLatest(empty, { valyra_api: "api" });
@@ -43,13 +45,15 @@ afterAll(async () => {
   await server.stop();
 });
 
-/** Every address below /v1 that is read, with an id where one belongs. */
+const PUBLIC = publicReads();
+
+/** Every address below /v1 that anybody may read, with an id where one belongs. */
 const addresses = () =>
   [
     ...new Set(
       apis.published
         .routes()
-        .filter(({ method }) => method === "GET")
+        .filter(({ method, path }) => method === "GET" && isPublicPattern(path, PUBLIC))
         .map(({ path }) => path),
     ),
   ]

@@ -1,6 +1,7 @@
 import { getAddress } from "viem";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type PostgresServer, startPostgres, withClient } from "../support/postgres.ts";
+import { type PostgresServer, withClient } from "../support/postgres.ts";
+import { sharedPostgres } from "../support/shared-postgres.ts";
 import { startApi, type TestApi } from "./support/api.ts";
 import { createPublishedDatabase } from "./support/market.ts";
 import { setIndexedBlock } from "./support/release.ts";
@@ -8,7 +9,7 @@ import {
   BUYER,
   CHAIN_ID,
   ESCROW_CONTRACT,
-  insertRows,
+  insertInto,
   SELLER,
   START,
   setHeads,
@@ -32,12 +33,10 @@ let server: PostgresServer;
 let api: TestApi;
 
 beforeAll(async () => {
-  server = await startPostgres();
+  server = sharedPostgres();
   const urls = await createPublishedDatabase(server.url);
   await withClient(urls.admin, async (client) => {
-    const insert = (
-      ...args: [Parameters<typeof insertRows>[2], Parameters<typeof insertRows>[3]]
-    ) => insertRows(client, "release_a", ...args);
+    const insert = insertInto(client, "release_a");
     await insert("token", [{}]);
     await insert("contract", [
       { address: ESCROW_CONTRACT, kind: "escrow", generation: "E3", is_paused: false },

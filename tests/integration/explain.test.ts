@@ -2,13 +2,14 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { writeDeployments } from "../support/ponder.ts";
-import { startPostgres, withClient } from "../support/postgres.ts";
+import { withClient } from "../support/postgres.ts";
+import { sharedPostgres } from "../support/shared-postgres.ts";
 import { createPublishedDatabase } from "./support/market.ts";
 import { MARKETPLACE } from "./support/rows.ts";
 import { fillSmallMarket } from "./support/small-market.ts";
 
 test("npm run explain prints the plan of every statement of a request [5.156]", async () => {
-  const server = await startPostgres();
+  const server = sharedPostgres();
   try {
     const urls = await createPublishedDatabase(server.url);
     await withClient(urls.admin, fillSmallMarket);

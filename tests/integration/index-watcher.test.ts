@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type IndexWatcher, watchIndex } from "../../core/db/index-watcher.ts";
 import { publishRelease } from "../../core/release/publish.ts";
 import { waitUntil } from "../../devnet/processes/wait-until.ts";
-import { type PostgresServer, startPostgres, withClient } from "../support/postgres.ts";
+import { type PostgresServer, withClient } from "../support/postgres.ts";
+import { sharedPostgres } from "../support/shared-postgres.ts";
 import { asAdmin, createPublishedDatabase } from "./support/market.ts";
 import { createFakeRelease } from "./support/release.ts";
 
@@ -15,7 +16,7 @@ let watcher: IndexWatcher;
 const errors: unknown[] = [];
 
 beforeAll(async () => {
-  server = await startPostgres();
+  server = sharedPostgres();
   urls = await createPublishedDatabase(server.url);
   watcher = watchIndex(urls.api, {
     processName: "test_watch",
@@ -55,7 +56,8 @@ test("a block of the published release wakes waiters, after a publication one of
 test("a lost connection is reported and made anew", async () => {
   await withClient(urls.admin, (client) =>
     client.query(
-      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'test_watch_listen'",
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE application_name = 'test_watch_listen' AND datname = current_database()`,
     ),
   );
   await waitUntil(() => errors.length > 0, { what: "the loss is reported", deadlineMs: 20_000 });

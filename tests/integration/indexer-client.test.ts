@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { IndexerClient } from "../../core/db/indexer-client.ts";
-import { type PostgresServer, startPostgres } from "../support/postgres.ts";
+import type { PostgresServer } from "../support/postgres.ts";
+import { sharedPostgres } from "../support/shared-postgres.ts";
 
 let postgres: PostgresServer;
 let client: IndexerClient;
 
 beforeAll(async () => {
-  postgres = await startPostgres();
+  postgres = sharedPostgres();
   client = new IndexerClient({ connectionString: postgres.url });
   await client.connect();
 });

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { listChanges } from "../../api/routes/changes/changes.contract.ts";
 import { waitUntil } from "../../devnet/processes/wait-until.ts";
-import { type PostgresServer, startPostgres } from "../support/postgres.ts";
+import type { PostgresServer } from "../support/postgres.ts";
+import { sharedPostgres } from "../support/shared-postgres.ts";
 import { startApi, type TestApi } from "./support/api.ts";
 import { type EventStream, idsOf, readEventStream } from "./support/event-stream.ts";
 import { createJournalStage, type JournalStage } from "./support/journal.ts";
@@ -12,7 +13,7 @@ let stage: JournalStage;
 let api: TestApi;
 
 beforeAll(async () => {
-  server = await startPostgres();
+  server = sharedPostgres();
   stage = await createJournalStage(server.url);
 });
 afterAll(async () => {
@@ -107,6 +108,43 @@ describe("pages of changes", () => {
     );
     await until(live, next.length);
     expect(live.messages.map(({ data }) => JSON.parse(data))).toEqual(next);
+  });
+
+  test("a repair of the index is a change, of its kind and of nobody, on a page and on the stream", async () => {
+    await tellStory();
+    const stream = await openStream("/v1/changes/stream");
+    const ofSeller = await openStream(`/v1/changes/stream?account=${SELLER}`);
+    await stage.chain.closeRepair(await stage.chain.openRepair());
+    await stage.chain.mine(1);
+    await stage.follow();
+    await Promise.all([until(stream, 2), until(ofSeller, 1)]);
+
+    const answer = await getJson("/v1/changes?kind=index.repaired");
+    expect(listChanges.responses[200].content["application/json"].schema.parse(answer)).toEqual(
+      answer,
+    );
+    expect(answer.data).toMatchObject([
+      {
+        ...{ sequence: 15, announcedSequence: 15, status: "final", retractsSequence: null },
+        ...{ kind: "index.repaired", chainId: CHAIN_ID, activityId: null, blockNumber: null },
+        ...{ contract: null, sender: null, amount: null, args: {} },
+        repair: {
+          ...{ id: 1, kind: "deep_reorganisation", reason: "block 2 was replaced" },
+          ...{ fromBlock: 2, toBlock: 3, outcome: "Indexed anew from block 2." },
+        },
+      },
+    ]);
+    expect(stream.messages[0]).toMatchObject({ event: "index.repaired" });
+    expect(JSON.parse(stream.messages[0]?.data ?? "")).toEqual(answer.data[0]);
+    expect(idsOf(ofSeller)).toEqual([16]);
+    for (const filter of [`account=${SELLER}`, `account=${BUYER}`, "listing=0", "escrow=2"]) {
+      const { data } = await getJson(`/v1/changes?limit=500&${filter}`);
+      expect(data.length, filter).toBeGreaterThan(0);
+      expect(
+        data.map(({ kind }: Row) => kind),
+        filter,
+      ).not.toContain("index.repaired");
+    }
   });
 
   test("a filter that matches little still moves on to the newest sequence", async () => {

@@ -3,7 +3,8 @@ import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { type Child, startChild } from "../../devnet/processes/child.ts";
 import { waitUntil } from "../../devnet/processes/wait-until.ts";
-import { type PostgresServer, startPostgres } from "../support/postgres.ts";
+import type { PostgresServer } from "../support/postgres.ts";
+import { sharedPostgres } from "../support/shared-postgres.ts";
 import { FakeChain } from "./support/fake-chain.ts";
 import { readEntries, replayEntries } from "./support/journal.ts";
 import { createPublishedDatabase } from "./support/market.ts";
@@ -18,7 +19,7 @@ let chain: FakeChain;
 const children: Child[] = [];
 
 beforeAll(async () => {
-  server = await startPostgres();
+  server = sharedPostgres();
   urls = await createPublishedDatabase(server.url);
   admin = new pg.Client({ connectionString: urls.admin });
   await admin.connect();

@@ -3,7 +3,8 @@ import { connect } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { waitUntil } from "../../devnet/processes/wait-until.ts";
-import { type PostgresServer, startPostgres } from "../support/postgres.ts";
+import type { PostgresServer } from "../support/postgres.ts";
+import { sharedPostgres } from "../support/shared-postgres.ts";
 import { startApi } from "./support/api.ts";
 import { type EventStream, idsOf, readEventStream } from "./support/event-stream.ts";
 import { createJournalStage, type JournalStage } from "./support/journal.ts";
@@ -13,7 +14,7 @@ let server: PostgresServer;
 let stage: JournalStage;
 
 beforeAll(async () => {
-  server = await startPostgres();
+  server = sharedPostgres();
   stage = await createJournalStage(server.url);
 });
 afterAll(async () => {
@@ -22,8 +23,17 @@ afterAll(async () => {
 });
 beforeEach(() => stage.reset());
 
-test("a hundred readers, an API that restarts: nobody misses or repeats a sequence", async () => {
-  let host = await listen(startApi(stage.urls.api));
+/** Readers, and blocks between restarts; more in `npm run torture -- read-api`. */
+const READERS = Number(process.env.VALYRA_STREAMS ?? 100);
+const BLOCKS = Number(process.env.VALYRA_STREAM_BLOCKS ?? 15);
+const LIMIT_MS = 120_000 + READERS * BLOCKS * 10;
+
+test("many readers, an API that restarts: nobody misses or repeats a sequence", {
+  timeout: LIMIT_MS,
+}, async () => {
+  const startHost = (port?: number) =>
+    listen(startApi(stage.urls.api, { feedOptions: { maxReaders: 2 * READERS } }), port);
+  let host = await startHost();
   let isOver = false;
   const streams: EventStream[] = [];
   const port = host.port;
@@ -46,7 +56,7 @@ test("a hundred readers, an API that restarts: nobody misses or repeats a sequen
       }
     }
   };
-  const heardBy = Array.from({ length: 100 }, () => [] as number[]);
+  const heardBy = Array.from({ length: READERS }, () => [] as number[]);
   const readers = heardBy.map(reader);
   const traffic = async (blocks: number) => {
     for (let block = 0; block < blocks; block += 1) {
@@ -56,19 +66,19 @@ test("a hundred readers, an API that restarts: nobody misses or repeats a sequen
     }
   };
   const connected = (count: number) =>
-    waitUntil(() => streams.length >= count, { what: `${count} readers`, deadlineMs: 20_000 });
+    waitUntil(() => streams.length >= count, { what: `${count} readers`, deadlineMs: 60_000 });
 
-  await connected(100);
-  await traffic(15);
-  await Promise.all([traffic(15), host.stop()]);
-  host = await listen(startApi(stage.urls.api), port);
-  await Promise.all([traffic(15), connected(200)]);
+  await connected(READERS);
+  await traffic(BLOCKS);
+  await Promise.all([traffic(BLOCKS), host.stop()]);
+  host = await startHost(port);
+  await Promise.all([traffic(BLOCKS), connected(2 * READERS)]);
   // The last block comes when everybody listens; its entries are the last.
   await traffic(1);
   const newest = await stage.newestSequence();
   expect(newest).toBeGreaterThan(150);
   await waitUntil(
-    () => streams.filter((stream) => stream.lastEventId() === `${newest}`).length >= 100,
+    () => streams.filter((stream) => stream.lastEventId() === `${newest}`).length >= READERS,
     {
       what: "everybody has heard the newest entry",
       deadlineMs: 20_000,

@@ -5,7 +5,8 @@ import { createPool } from "../../core/db/pools.ts";
 import { createFollower } from "../../core/journal/follower.ts";
 import { appendChanges, findIndexedEvents } from "../../core/journal/store.ts";
 import { publishRelease } from "../../core/release/publish.ts";
-import { type PostgresServer, startPostgres } from "../support/postgres.ts";
+import type { PostgresServer } from "../support/postgres.ts";
+import { sharedPostgres } from "../support/shared-postgres.ts";
 import { FakeChain } from "./support/fake-chain.ts";
 import { follow, readEntries, replayEntries } from "./support/journal.ts";
 import { createPublishedDatabase } from "./support/market.ts";
@@ -22,7 +23,7 @@ let writer: pg.PoolClient;
 let chain: FakeChain;
 
 beforeAll(async () => {
-  server = await startPostgres();
+  server = sharedPostgres();
   urls = await createPublishedDatabase(server.url);
   admin = new pg.Client({ connectionString: urls.admin });
   await admin.connect();
@@ -138,6 +139,86 @@ describe("the journal", () => {
     }
   });
 
+  test("a finished repair of the index is told once, before what it took back", async () => {
+    await chain.mine(1);
+    await chain.mine(2);
+    const follower = createFollower(writer);
+    await follow(follower);
+    const id = await chain.openRepair();
+    await chain.revert(1);
+    await chain.mine(1, 1);
+    await follow(follower);
+    expect(await readEntries(admin), "nothing while it is open").toHaveLength(3);
+
+    await chain.closeRepair(id);
+    await follow(follower);
+    await follow(follower);
+    await follow(createFollower(writer));
+    expect((await readEntries(admin)).slice(3)).toMatchObject([
+      { sequence: "4", announced: "4", status: "final", repair: id },
+      { sequence: "5", announced: "3", status: "retracted", block: 2 },
+      { sequence: "6", announced: "2", status: "retracted", block: 2 },
+      { sequence: "7", announced: "7", status: "provisional", block: 2 },
+    ]);
+    const { rows } = await admin.query("SELECT * FROM app.journal_entry WHERE sequence = 4");
+    expect(rows[0]).toMatchObject({
+      ...{ kind: "index.repaired", chain_id: CHAIN_ID, event: null, contract: null },
+      ...{ block_number: null, block_hash: null, log_index: null, tx_hash: null },
+      payload: { repairKind: "deep_reorganisation", fromBlock: 2, toBlock: 3 },
+    });
+  });
+
+  test("an entry is whole: of an event, or of one repair", async () => {
+    await chain.mine(1);
+    const id = await chain.openRepair();
+    await chain.closeRepair(id);
+    await follow(createFollower(writer));
+    /** SQLSTATE and constraint of an entry that repeats another one but for some columns. */
+    const refusal = async (sequence: number, changes: Record<string, string>) => {
+      const { rows } = await admin.query<{ name: string }>(
+        `SELECT attname AS name FROM pg_attribute
+         WHERE attrelid = 'app.journal_entry'::regclass AND attnum > 0 AND NOT attisdropped`,
+      );
+      const names = rows.map(({ name }) => name);
+      const next = { sequence: "3", announced_sequence: "3", ...changes } as typeof changes;
+      const error: pg.DatabaseError | undefined = await admin
+        .query(
+          `INSERT INTO app.journal_entry (${names.join(", ")})
+           SELECT ${names.map((name) => next[name] ?? name).join(", ")}
+           FROM app.journal_entry WHERE sequence = ${sequence}`,
+        )
+        .then(
+          () => undefined,
+          (reason) => reason,
+        );
+      return `${error?.code} ${error?.constraint}`;
+    };
+    for (const column of [
+      "block_number",
+      "block_hash",
+      "log_index",
+      "tx_hash",
+      "contract",
+      "event",
+    ]) {
+      expect(await refusal(2, { [column]: "NULL" }), column).toBe("23514 journal_entry_of_event");
+    }
+    const other = { repair_id: `${await chain.openRepair()}` };
+    const mixed: Record<string, string>[] = [
+      ...[{ block_number: "1" }, { listing_key: "'x'" }, { actor: "'0x'" }],
+      ...[{ status: "'provisional'" }, { announced_sequence: "1" }],
+    ];
+    for (const change of mixed) {
+      expect(await refusal(1, { ...other, ...change }), JSON.stringify(change)).toBe(
+        "23514 journal_entry_of_repair",
+      );
+    }
+    expect(await refusal(1, { repair_id: "NULL" })).toBe("23514 journal_entry_of_event");
+    expect(await refusal(2, { kind: "'index.repaired'" })).toBe("23514 journal_entry_repair_kind");
+    expect(await refusal(1, {}), "told again").toBe("23505 journal_entry_repair");
+    expect(await refusal(1, other), "another repair").toBe("undefined undefined");
+  });
+
   test("whatever chain and indexer do, replaying the entries gives the events of the index (SE-5)", async () => {
     const act = fc.oneof(
       fc.record({
@@ -150,13 +231,16 @@ describe("the journal", () => {
       fc.record({ does: fc.constant("crash" as const) }),
       fc.record({ does: fc.constant("follow" as const), steps: fc.integer({ min: 1, max: 3 }) }),
       fc.record({ does: fc.constant("restart" as const) }),
+      fc.record({ does: fc.constant("repair" as const), isClosed: fc.boolean() }),
     );
     let retracted = 0;
+    let repairs = 0;
     await fc.assert(
       fc.asyncProperty(fc.array(act, { minLength: 5, maxLength: 30 }), async (acts) => {
         await chain.reset();
         let follower = createFollower(writer, { batchSize: 3 });
         const orphaned = new Set<string>();
+        const repaired = new Set<number>();
         for (const step of acts) {
           if (step.does === "mine") await chain.mine(step.events, step.fork);
           if (step.does === "revert") {
@@ -167,15 +251,21 @@ describe("the journal", () => {
           }
           if (step.does === "finalise") await chain.finalise(chain.head - step.behind);
           if (step.does === "crash") await chain.crash(() => follow(follower));
+          if (step.does === "repair") {
+            // One that is open already is meant again.
+            repaired.add(await chain.openRepair());
+            if (step.isClosed) for (const id of repaired) await chain.closeRepair(id);
+          }
           if (step.does === "restart") follower = createFollower(writer, { batchSize: 3 });
           if (step.does === "follow") {
             for (let count = 0; count < step.steps; count += 1) await follower.step();
           }
         }
+        for (const id of repaired) await chain.closeRepair(id);
         // Blocks that the new chain has not come to are not judged, and a retraction waits for
         // one block more.
-        const told = Math.max(0, ...(await readEntries(admin)).map(({ block }) => block));
-        const end = Math.max(chain.head, told) + 2;
+        const highest = Math.max(0, ...(await readEntries(admin)).map(({ block }) => block));
+        const end = Math.max(chain.head, highest) + 2;
         while (chain.head < end) {
           await chain.mine(1);
           await follow(follower);
@@ -190,11 +280,15 @@ describe("the journal", () => {
         for (const { identity, block } of entries) {
           if (believed.has(identity)) expect(believed.get(identity)).toBe(block <= chain.final);
         }
+        const told = entries.flatMap(({ repair }) => repair ?? []);
+        expect(told).toEqual([...repaired]);
+        repairs += told.length;
         retracted += entries.filter(({ status }) => status === "retracted").length;
       }),
       { numRuns: 40 },
     );
     expect(retracted, "runs with retractions").toBeGreaterThan(10);
+    expect(repairs, "runs with repairs").toBeGreaterThan(10);
   });
 
   test("nobody sees a sequence before the one below it, whoever writes and gives up (SE-2)", async () => {

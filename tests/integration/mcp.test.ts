@@ -1,7 +1,8 @@
 import { Client, StreamableHTTPClientTransport } from "@modelcontextprotocol/client";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { TOOLS } from "../../api/mcp/register-mcp.ts";
-import { type PostgresServer, startPostgres, withClient } from "../support/postgres.ts";
+import { type PostgresServer, withClient } from "../support/postgres.ts";
+import { sharedPostgres } from "../support/shared-postgres.ts";
 import { startApi, type TestApi } from "./support/api.ts";
 import { createPublishedDatabase } from "./support/market.ts";
 import { BUYER, CHAIN_ID, ESCROW_CONTRACT, insertRows, MARKETPLACE } from "./support/rows.ts";
@@ -22,7 +23,7 @@ async function connect(target: TestApi, mode: "legacy" | "auto" = "auto"): Promi
 }
 
 beforeAll(async () => {
-  server = await startPostgres();
+  server = sharedPostgres();
   urls = await createPublishedDatabase(server.url);
   await withClient(urls.admin, async (client) => {
     await fillSmallMarket(client);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { MIGRATIONS_FOLDER, migrateToLatest } from "../../core/db/migrate.ts";
 import { publishRelease } from "../../core/release/publish.ts";
+import { waitUntil } from "../../devnet/processes/wait-until.ts";
 import {
   createDatabase,
   type PostgresServer,
@@ -18,12 +19,12 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-/** Numbers of the file that would come next, and of the one after it. */
+/** Number of the last file, and of the one that would come next. */
+let last: string;
 let next: string;
-let afterNext: string;
 beforeAll(async () => {
-  const { length } = await readdir(MIGRATIONS_FOLDER);
-  [next, afterNext] = [1, 2].map((step) => `${length + step}`.padStart(4, "0")) as [string, string];
+  last = (await readdir(MIGRATIONS_FOLDER)).sort().at(-1)?.slice(0, 4) ?? "";
+  next = String(Number(last) + 1).padStart(4, "0");
 });
 
 /** A copy of the migrations with files added or replaced. */
@@ -109,12 +110,47 @@ describe("migrations", () => {
     await Promise.all([original, edited].map((folder) => rm(folder, { recursive: true })));
   });
 
-  test("a folder with a gap is refused before anything is touched", async () => {
+  test.each([
+    ["a number that repeats", () => `${last}_zz.sql`, "its number is that of the file before it"],
+    ["a foreign file", () => "notes.txt", "expected a name such as 0001_some_words.sql"],
+  ])("a folder with %s is refused before anything is touched", async (_, name, why) => {
     const url = await createDatabase(server.url);
-    const folder = await migrationsWith({ [`${afterNext}_gap.sql`]: "SELECT 1;" });
-    await expect(migrateToLatest(url, {}, { folder })).rejects.toThrow(
-      `expected a file named ${next}_….sql`,
+    const folder = await migrationsWith({ [name()]: "SELECT 1;" });
+    await expect(migrateToLatest(url, {}, { folder })).rejects.toThrow(why);
+    const { rows } = await withClient(url, (client) =>
+      client.query("SELECT to_regclass('app.release') AS release"),
     );
+    expect(rows).toEqual([{ release: null }]);
+    await rm(folder, { recursive: true });
+  });
+
+  test("a server that ends all connections is told as a failure, and ends no process", async () => {
+    const url = await createDatabase(server.url);
+    const folder = await migrationsWith({
+      [`${next}_held.sql`]: "SELECT pg_advisory_xact_lock(4242);",
+    });
+    await withClient(url, async (client) => {
+      await client.query("SELECT pg_advisory_lock(4242)");
+      const migration = migrateToLatest(url, {}, { folder });
+      const failure = expect(migration).rejects.toThrow("nothing was changed");
+      await waitUntil(
+        async () => {
+          const { rowCount } = await client.query(
+            "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND objid = 4242 AND NOT granted",
+          );
+          return rowCount === 1;
+        },
+        { what: "the migration waits", deadlineMs: 20_000 },
+      );
+      // One of them works, the others rest: the lock's, and what the pool keeps.
+      const { rowCount } = await client.query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+         WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+      );
+      expect(rowCount).toBeGreaterThan(1);
+      await failure;
+    });
+    expect((await migrateToLatest(url)).length).toBeGreaterThan(0);
     await rm(folder, { recursive: true });
   });
 

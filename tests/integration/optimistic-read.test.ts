@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { type Database, openDatabase } from "../../core/db/database.ts";
 import { migrateToLatest } from "../../core/db/migrate.ts";
 import { publishRelease } from "../../core/release/publish.ts";
-import { createDatabase, type PostgresServer, startPostgres } from "../support/postgres.ts";
+import { createDatabase, type PostgresServer } from "../support/postgres.ts";
+import { sharedPostgres } from "../support/shared-postgres.ts";
 import { createFakeRelease, setIndexedBlock } from "./support/release.ts";
 import { insertRows, START, setHeads } from "./support/rows.ts";
 
@@ -14,8 +15,8 @@ let adminUrl: string;
 let admin: pg.Client;
 let database: Database;
 
-beforeAll(async () => {
-  postgres = await startPostgres();
+beforeAll(() => {
+  postgres = sharedPostgres();
 });
 afterAll(async () => {
   await postgres.stop();
@@ -23,7 +24,7 @@ afterAll(async () => {
 
 beforeEach(async () => {
   adminUrl = await createDatabase(postgres.url);
-  await migrateToLatest(adminUrl, { valyra_api: "secret" });
+  await migrateToLatest(adminUrl, { valyra_api: "api" });
   await createFakeRelease(adminUrl, { schema: SCHEMA, block: 100n, timestamp: START });
   admin = new pg.Client({ connectionString: adminUrl });
   await admin.connect();
@@ -31,7 +32,7 @@ beforeEach(async () => {
   await publishRelease(adminUrl, SCHEMA);
   const url = new URL(adminUrl);
   url.username = "valyra_api";
-  url.password = "secret";
+  url.password = "api";
   database = openDatabase(url.href, {
     max: 2,
     processName: "test",
@@ -49,7 +50,8 @@ beforeEach(async () => {
 const openTransactions = () =>
   admin.query<{ count: string }>(
     `SELECT count(*) FROM pg_stat_activity
-     WHERE application_name = 'test_reads' AND state = 'idle in transaction'`,
+     WHERE datname = current_database()
+       AND application_name = 'test_reads' AND state = 'idle in transaction'`,
   );
 
 const countListings = (db: Pick<Parameters<Parameters<Database["read"]>[0]>[0], "indexed">) =>

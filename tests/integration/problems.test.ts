@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ProblemSchema } from "../../api/http/problem.ts";
-import { type PostgresServer, startPostgres, withClient } from "../support/postgres.ts";
+import { type PostgresServer, withClient } from "../support/postgres.ts";
+import { sharedPostgres } from "../support/shared-postgres.ts";
 import { startApi, type TestApi } from "./support/api.ts";
 import { createPublishedDatabase } from "./support/market.ts";
 import { BUYER, ESCROW_CONTRACT, insertRows, MARKETPLACE } from "./support/rows.ts";
@@ -10,7 +11,7 @@ let api: TestApi;
 let urls: { admin: string; api: string };
 
 beforeAll(async () => {
-  server = await startPostgres();
+  server = sharedPostgres();
   urls = await createPublishedDatabase(server.url);
   await withClient(urls.admin, (client) =>
     insertRows(client, "release_a", "listing", [{}, { listing_id: 1 }]),
@@ -89,7 +90,7 @@ describe("what a stranger may send", () => {
     expect(wrong.status).toBe(405);
     expect(wrong.headers.get("allow")).toContain("GET");
     expect(await problemOf(wrong)).toMatchObject({ code: "METHOD_NOT_ALLOWED" });
-    const large = await api.request("/v1/listings", { method: "POST", body: "x".repeat(2_000) });
+    const large = await api.request("/v1/listings", { method: "POST", body: "x".repeat(70_000) });
     expect(await problemOf(large)).toMatchObject({ code: "BODY_TOO_LARGE", status: 413 });
   });
 

@@ -1,8 +1,7 @@
-import type { AddressInfo } from "node:net";
 import { getAddress } from "viem";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { serveMetrics } from "../../api/metrics-server.ts";
-import { type PostgresServer, startPostgres, withClient } from "../support/postgres.ts";
+import { type PostgresServer, withClient } from "../support/postgres.ts";
+import { sharedPostgres } from "../support/shared-postgres.ts";
 import { startApi, type TestApi } from "./support/api.ts";
 import { createPublishedDatabase } from "./support/market.ts";
 import { setIndexedBlock } from "./support/release.ts";
@@ -20,25 +19,12 @@ import { fillSmallMarket, NOW } from "./support/small-market.ts";
 const LISTING = `${CHAIN_ID}-${MARKETPLACE}-0`;
 const ESCROW = `${CHAIN_ID}-${ESCROW_CONTRACT}-1`;
 
-/** What a Prometheus server would read, from the port of its own. */
-async function _scrape({ metrics }: TestApi): Promise<string> {
-  const port = await serveMetrics(metrics, { host: "127.0.0.1", port: 0 });
-  try {
-    const { port: number } = port.address() as AddressInfo;
-    expect((await fetch(`http://127.0.0.1:${number}/other`)).status).toBe(404);
-    return await (await fetch(`http://127.0.0.1:${number}/metrics`)).text();
-  } finally {
-    port.close();
-    port.closeAllConnections();
-  }
-}
-
 let server: PostgresServer;
 let urls: { admin: string; api: string };
 let api: TestApi;
 
 beforeAll(async () => {
-  server = await startPostgres();
+  server = sharedPostgres();
   urls = await createPublishedDatabase(server.url);
   await withClient(urls.admin, fillSmallMarket);
   api = startApi(urls.api, { now: () => new Date(Number(NOW) * 1_000) });

@@ -5,12 +5,8 @@ import { ANALYTICS_RELATIONS } from "../../core/release/analytics.ts";
 import { DICTIONARY } from "../../core/release/dictionary.ts";
 import { ReleaseRefused } from "../../core/release/inspect.ts";
 import { publishRelease, type Statement } from "../../core/release/publish.ts";
-import {
-  createDatabase,
-  type PostgresServer,
-  startPostgres,
-  withClient,
-} from "../support/postgres.ts";
+import { createDatabase, type PostgresServer, withClient } from "../support/postgres.ts";
+import { sharedPostgres } from "../support/shared-postgres.ts";
 import { createFakeRelease, setIndexedBlock } from "./support/release.ts";
 
 const ADMIN_SHUTDOWN = "57P01";
@@ -21,7 +17,7 @@ let url: string;
 
 /** A database in which release A is published and release B is ready; cloned for each test. */
 beforeAll(async () => {
-  server = await startPostgres();
+  server = sharedPostgres();
   const prepared = await createDatabase(server.url);
   await migrateToLatest(prepared);
   await createFakeRelease(prepared, { schema: "release_a" });
@@ -61,7 +57,7 @@ async function publishedViews(): Promise<View[]> {
 async function releasesBehindViews(): Promise<string[]> {
   const rows = await query<{ schema: string }>(`
     SELECT DISTINCT substring(definition FROM 'release_[ab]\\M') AS schema FROM pg_views
-    WHERE schemaname IN ('indexed', 'analytics') ORDER BY 1`);
+    WHERE schemaname IN ('indexed', 'analytics') AND viewname <> 'listing_profile' ORDER BY 1`);
   return rows.map((row) => row.schema);
 }
 
@@ -76,7 +72,8 @@ describe("publishing a release", () => {
   test("switches every view, and keeps grants and comments", async () => {
     const before = await publishedViews();
     expect(before.filter((view) => view.name.startsWith("analytics."))).toHaveLength(
-      ANALYTICS_RELATIONS.length,
+      // And the view of profiles, which belongs to no release.
+      ANALYTICS_RELATIONS.length + 1,
     );
     await publishRelease(url, "release_b");
 
@@ -124,7 +121,7 @@ describe("publishing a release", () => {
     ]);
   });
 
-  test("views and records of a vanished relation go with it", async () => {
+  test("views and records of a vanished relation go with it (IX-14)", async () => {
     await query(`
       DROP TABLE release_b.agent_escrow_token;
       UPDATE release_b._ponder_meta
@@ -134,7 +131,21 @@ describe("publishing a release", () => {
     expect(gone).toEqual({ view: null });
   });
 
-  test("killed at each statement it is all or nothing", async () => {
+  test("a view that somebody has built on top is named, and nothing is changed (IX-14)", async () => {
+    await query("CREATE VIEW public.mine AS SELECT count(*) FROM indexed.listing");
+    const before = await publishedViews();
+    await expect(publishRelease(url, "release_b")).rejects.toThrow(
+      "cannot drop desired object(s) because other objects depend on them",
+    );
+    expect(await publishedViews()).toEqual(before);
+    expect(await currentRelease()).toEqual(["release_a"]);
+    await query("SELECT * FROM public.mine");
+    await query("DROP VIEW public.mine");
+    await publishRelease(url, "release_b");
+    expect(await releasesBehindViews()).toEqual(["release_b"]);
+  });
+
+  test("killed at each statement it is all or nothing (IX-14)", async () => {
     const statements: Statement[] = [];
     const whole = await createDatabase(server.url, template);
     await publishRelease(whole, "release_b", {
@@ -258,7 +269,7 @@ test("an administrator who is no superuser can migrate and publish", async () =>
   const name = `admin_${process.pid}`;
   await withClient(server.url, async (client) => {
     await client.query(`CREATE ROLE ${name} LOGIN CREATEROLE PASSWORD 'admin';
-      GRANT valyra_owner, valyra_indexer, valyra_api, valyra_worker, valyra_analyst
+      GRANT valyra_owner, valyra_identity, valyra_indexer, valyra_api, valyra_worker, valyra_analyst
         TO ${name} WITH ADMIN OPTION`);
     await client.query(`CREATE DATABASE ${name} OWNER ${name}`);
   });

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { createPool } from "../../core/db/pools.ts";
 import { publishRelease } from "../../core/release/publish.ts";
 import { createDocumentFollower } from "../../core/search/document-follower.ts";
-import { type PostgresServer, startPostgres } from "../support/postgres.ts";
+import type { PostgresServer } from "../support/postgres.ts";
+import { sharedPostgres } from "../support/shared-postgres.ts";
 import { createPublishedDatabase } from "./support/market.ts";
 import { checkpointText, createFakeRelease } from "./support/release.ts";
 import { CHAIN_ID, insertRows, START, setHeads } from "./support/rows.ts";
@@ -17,7 +18,7 @@ let workers: pg.Pool;
 let writer: pg.PoolClient;
 
 beforeAll(async () => {
-  server = await startPostgres();
+  server = sharedPostgres();
   urls = await createPublishedDatabase(server.url);
   admin = new pg.Client({ connectionString: urls.admin });
   await admin.connect();

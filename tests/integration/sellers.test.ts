@@ -1,6 +1,7 @@
 import { getAddress } from "viem";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type PostgresServer, startPostgres, withClient } from "../support/postgres.ts";
+import { type PostgresServer, withClient } from "../support/postgres.ts";
+import { sharedPostgres } from "../support/shared-postgres.ts";
 import { startApi, type TestApi } from "./support/api.ts";
 import { createPublishedDatabase } from "./support/market.ts";
 import { setIndexedBlock } from "./support/release.ts";
@@ -28,7 +29,7 @@ let urls: { admin: string; api: string };
 let api: TestApi;
 
 beforeAll(async () => {
-  server = await startPostgres();
+  server = sharedPostgres();
   urls = await createPublishedDatabase(server.url);
   await withClient(urls.admin, async (client) => {
     await insertRows(client, "release_a", "token", [{}]);

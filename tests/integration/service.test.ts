@@ -2,14 +2,12 @@ import type { AddressInfo } from "node:net";
 import { getAddress } from "viem";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { serveMetrics } from "../../api/metrics-server.ts";
-import { type PostgresServer, startPostgres, withClient } from "../support/postgres.ts";
+import { type PostgresServer, withClient } from "../support/postgres.ts";
+import { sharedPostgres } from "../support/shared-postgres.ts";
 import { startApi, type TestApi } from "./support/api.ts";
 import { createPublishedDatabase } from "./support/market.ts";
 import { CHAIN_ID, ESCROW_CONTRACT, MARKETPLACE, SELLER, setHeads, TOKEN } from "./support/rows.ts";
 import { fillSmallMarket, NOW } from "./support/small-market.ts";
-
-const _LISTING = `${CHAIN_ID}-${MARKETPLACE}-0`;
-const _ESCROW = `${CHAIN_ID}-${ESCROW_CONTRACT}-1`;
 
 /** What a Prometheus server would read, from the port of its own. */
 async function scrape({ metrics }: TestApi): Promise<string> {
@@ -29,7 +27,7 @@ let urls: { admin: string; api: string };
 let api: TestApi;
 
 beforeAll(async () => {
-  server = await startPostgres();
+  server = sharedPostgres();
   urls = await createPublishedDatabase(server.url);
   await withClient(urls.admin, fillSmallMarket);
   api = startApi(urls.api, { now: () => new Date(Number(NOW) * 1_000) });
@@ -185,6 +183,65 @@ describe("readiness", () => {
       client.query(`UPDATE release_a._ponder_meta SET value = jsonb_set(value, '{is_ready}', '1')`),
     );
   });
+
+  const doubt = (name: string, raise: string, clear: string, detail: string) =>
+    ({ name, raise, clear, detail }) as const;
+  const doubts = [
+    doubt(
+      "chain_moves",
+      `UPDATE app.chain_head SET moved_at = to_timestamp(${NOW - 1_980n})`,
+      "UPDATE app.chain_head SET moved_at = now()",
+      "last new block 1980 s ago",
+    ),
+    doubt(
+      "repairs",
+      `INSERT INTO app.repair (chain_id, kind, reason, from_block, to_block)
+       VALUES (${CHAIN_ID}, 'deep_reorganisation', 'block 7 was 0xa and is 0xb', 7, 100)`,
+      "DELETE FROM app.repair",
+      "deep_reorganisation: block 7 was 0xa and is 0xb",
+    ),
+    doubt(
+      "alarms",
+      `INSERT INTO app.alarm (chain_id, name, detail)
+       VALUES (${CHAIN_ID}, 'providers_disagree', 'two forks')`,
+      "DELETE FROM app.alarm",
+      "providers_disagree: two forks",
+    ),
+    doubt(
+      "state_audit",
+      `INSERT INTO app.state_audit (chain_id, block_number, block_hash, release, compared_rows,
+         compared_fields, postponed_rows, differences, started_at)
+       VALUES (${CHAIN_ID}, 80, '0x80', 'release_a', 3, 30, 0, 1, now())`,
+      "DELETE FROM app.state_audit",
+      "1 differences in 30 fields at block 80",
+    ),
+    doubt(
+      "gateway",
+      `INSERT INTO app.gateway_state (chain_id, is_ready, reason, started_at, at)
+       VALUES (${CHAIN_ID}, false, 'nobody proves block 9', now(), to_timestamp(${NOW}))`,
+      "DELETE FROM app.gateway_state",
+      "nobody proves block 9",
+    ),
+  ];
+
+  test.each(doubts)(
+    "(SY-4) is no with the reason while $name does not hold, and so says the status [5.56]",
+    async ({ name, raise, clear, detail }) => {
+      await heads(chainNow);
+      const asAdmin = (text: string) => withClient(urls.admin, (client) => client.query(text));
+      await asAdmin(raise);
+      const probe = startApi(urls.api, { now: () => chainNow });
+      try {
+        expect(await ready()).toEqual({ status: 503, failing: [name] });
+        const { data } = (await (await probe.get("/v1/status")).json()) as { data: object };
+        expect(data).toMatchObject({ isTrusted: false, doubts: [{ name, isOk: false, detail }] });
+      } finally {
+        await asAdmin(clear);
+        await probe.close();
+      }
+      expect(await ready()).toEqual({ status: 200, failing: [] });
+    },
+  );
 
   test("is no without a database, and without a release", async () => {
     const gone = startApi("postgresql://valyra_api:x@127.0.0.1:1/none");

@@ -1,10 +1,14 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import pg from "pg";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { waitUntil } from "../../devnet/processes/wait-until.ts";
-import { type PostgresServer, startPostgres, withClient } from "../support/postgres.ts";
+import { type PostgresServer, withClient } from "../support/postgres.ts";
+import { sharedPostgres } from "../support/shared-postgres.ts";
 import { startApi, type TestApi } from "./support/api.ts";
 import { asAdmin, createPublishedDatabase } from "./support/market.ts";
 import { setIndexedBlock } from "./support/release.ts";
 import { insertRows, START } from "./support/rows.ts";
+
+const MARK_COLUMN = /, \(SELECT concat_ws[\s\S]*? as "positionmark"/;
 
 const NEVER_MS = 3_600_000;
 
@@ -13,7 +17,7 @@ let adminUrl: string;
 let api: TestApi;
 
 beforeAll(async () => {
-  server = await startPostgres();
+  server = sharedPostgres();
   const urls = await createPublishedDatabase(server.url);
   adminUrl = urls.admin;
   await addListing(0);
@@ -67,6 +71,13 @@ test("the same question gets the same answer until the next block is announced, 
 
 /** The connection that listens is made in the background, and what was kept before it is dropped. */
 async function hasHit(): Promise<boolean> {
+  const { rowCount } = await withClient(adminUrl, (client) =>
+    client.query(
+      `SELECT FROM pg_stat_activity WHERE datname = current_database()
+         AND application_name = 'test_api_listen' AND query LIKE 'LISTEN%release_a%'`,
+    ),
+  );
+  if (rowCount === 0) return false;
   await ask("/v1/listings");
   await ask("/v1/listings");
   const text = await api.metrics.render();
@@ -95,4 +106,23 @@ test("a question that fails is asked of the database again", async () => {
   expect((await api.get("/v1/listings/77")).status).toBe(404);
   await addListing(77);
   expect((await api.get("/v1/listings/77")).status).toBe(200);
+});
+
+test("what statistics and solvency are made from is read once in a block, whoever asks", async () => {
+  for (const path of ["/v1/stats", "/v1/stats/series?metric=active_listings", "/v1/solvency"]) {
+    const spy = vi.spyOn(pg.Client.prototype, "query");
+    try {
+      await Promise.all(Array.from({ length: 5 }, () => ask(path)));
+      await ask(path);
+      const texts = spy.mock.calls.flatMap(([sent]) => {
+        const { text } = sent as unknown as { text?: string };
+        // A statement that was run again in a transaction differs by this column alone.
+        return text?.startsWith("select") ? [text.replace(MARK_COLUMN, "")] : [];
+      });
+      expect(texts.length, path).toBeGreaterThan(0);
+      expect(texts.length, path).toBe(new Set(texts).size);
+    } finally {
+      spy.mockRestore();
+    }
+  }
 });

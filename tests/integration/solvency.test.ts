@@ -1,7 +1,8 @@
 import { getAddress, numberToHex, pad } from "viem";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { createRpcClient } from "../../core/rpc/client.ts";
-import { type PostgresServer, startPostgres, withClient } from "../support/postgres.ts";
+import { type PostgresServer, withClient } from "../support/postgres.ts";
+import { sharedPostgres } from "../support/shared-postgres.ts";
 import { startApi, type TestApi } from "./support/api.ts";
 import { type Behaviour, type FakeNode, startFakeNode } from "./support/fake-node.ts";
 import { createPublishedDatabase } from "./support/market.ts";
@@ -28,7 +29,7 @@ let urls: { admin: string; api: string };
 const opened: { close(): Promise<void> }[] = [];
 
 beforeAll(async () => {
-  server = await startPostgres();
+  server = sharedPostgres();
   urls = await createPublishedDatabase(server.url);
   await withClient(urls.admin, fillSolvencyMarket);
 });
@@ -65,6 +66,11 @@ async function read(api: TestApi, query: string): Promise<any> {
   const response = await api.get(`/v1/solvency${query}`);
   expect(response.status, await response.clone().text()).toBe(200);
   return response.json();
+}
+
+async function metric(api: TestApi, name: string): Promise<number> {
+  const line = (await api.metrics.render()).split("\n").find((one) => one.startsWith(`${name} `));
+  return Number(line?.split(" ")[1]);
 }
 
 const OF_ESCROWS = `?contract=${getAddress(ESCROW_CONTRACT)}`;
@@ -279,14 +285,34 @@ describe("with a node", () => {
     const node = await openNode(holding(401n));
     let seconds = 0;
     const api = open(node, 2_000, () => new Date(Number(START) * 1_000 + seconds * 1_000));
-    await Promise.all(Array.from({ length: 5 }, () => read(api, OF_ESCROWS)));
+    await Promise.all(Array.from({ length: 5 }, () => read(api, OF_TAXED)));
     expect(node.seen.calls).toHaveLength(1);
     node.calls.set(BALANCE_OF, holding(1_300n));
     seconds = 4;
-    expect((await read(api, OF_ESCROWS)).data[0].status).toBe("deficit");
+    expect((await read(api, OF_TAXED)).data[0].status).toBe("deficit");
     seconds = 6;
-    expect((await read(api, OF_ESCROWS)).data[0].status).toBe("solvent");
+    expect((await read(api, OF_TAXED)).data[0].status).toBe("solvent");
     expect(node.seen.calls).toHaveLength(2);
+  });
+
+  test("what a final block says is asked once for all processes, and again only of another chain [5.162]", async () => {
+    const node = await openNode(holding(1_300n));
+    const [first, second] = [open(node), open(node)];
+    expect((await read(first, OF_ESCROWS)).data[0]).toMatchObject({ onchainBalance: raw(1_300) });
+    node.calls.set(BALANCE_OF, holding(1n));
+    expect((await read(second, OF_ESCROWS)).data[0]).toMatchObject({ onchainBalance: raw(1_300) });
+    expect(node.seen.calls).toHaveLength(1);
+    const lookups = (api: TestApi, result: string) =>
+      metric(api, `valyra_api_cache_lookups_total{result="${result}"}`);
+    expect([await lookups(first, "miss"), await lookups(second, "hit")]).toEqual([1, 1]);
+    // Another chain of the same id, as after a devnet was made anew.
+    const other = await openNode(holding(2n));
+    expect((await read(open(other), OF_ESCROWS)).data[0]).toMatchObject({
+      onchainBalance: raw(2),
+    });
+    // The indexed block may still be replaced: nothing of it is kept.
+    await read(first, OF_TAXED);
+    expect(await lookups(first, "miss")).toBe(1);
   });
 
   test("the entity tag follows what the node says", async () => {

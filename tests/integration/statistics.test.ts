@@ -1,11 +1,14 @@
+import type pg from "pg";
 import { getAddress } from "viem";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { metricSql } from "../../core/statistics/metric.ts";
 import { METRICS } from "../../core/statistics/metrics.ts";
-import { type PostgresServer, startPostgres, withClient } from "../support/postgres.ts";
+import { type PostgresServer, withClient } from "../support/postgres.ts";
+import { sharedPostgres } from "../support/shared-postgres.ts";
 import { startApi, type TestApi } from "./support/api.ts";
 import { createPublishedDatabase } from "./support/market.ts";
-import { MARKETPLACE, TOKEN } from "./support/rows.ts";
+import { setIndexedBlock } from "./support/release.ts";
+import { insertInto, MARKETPLACE, TOKEN } from "./support/rows.ts";
 import {
   DAY,
   fillStatisticsMarket,
@@ -21,7 +24,7 @@ let urls: { admin: string; api: string };
 let api: TestApi;
 
 beforeAll(async () => {
-  server = await startPostgres();
+  server = sharedPostgres();
   urls = await createPublishedDatabase(server.url);
   await withClient(urls.admin, fillStatisticsMarket);
   api = startApi(urls.api, { now: () => new Date((MIDNIGHT + LAST) * 1_000) });
@@ -291,3 +294,34 @@ function withoutZeros(numbers: unknown) {
 function toNumber(text: string | null): number | null {
   return text === null ? null : Number(text);
 }
+
+// Last, for it changes the market that all others ask about.
+describe("numbers that are kept", () => {
+  test("a block without an event moves the end alone, and a new event is counted at once", async () => {
+    const before = await getJson("/v1/stats");
+    const moveTo = (client: pg.Client, second: number) =>
+      setIndexedBlock(client, "release_a", {
+        block: BigInt(1_000 + second),
+        timestamp: BigInt(MIDNIGHT + second),
+      });
+    // The last second of offer 8 passes: what happens by the clock needs no event.
+    await withClient(urls.admin, (client) => moveTo(client, LAST + 1));
+    const later = await getJson("/v1/stats");
+    expect(later.data.to).toBe(timeOf(LAST + 2));
+    const expired = { offers_expired: 3, offer_acceptance_rate: 1_666 };
+    expect(numbersOf(later.data.groups[0].statistics)).toEqual({
+      ...numbersOf(before.data.groups[0].statistics),
+      ...expired,
+    });
+    await withClient(urls.admin, async (client) => {
+      const insert = insertInto(client, "release_a");
+      const at = { block: 1_000 + LAST + 2, second: MIDNIGHT + LAST + 2 };
+      await insert("listing", [{ listing_id: 77, created_at: at.second, asking_price_units: 1 }]);
+      await insert("activity", [
+        { kind: "listing_created", listing_id: 77, block_number: at.block, occurred_at: at.second },
+      ]);
+      await moveTo(client, LAST + 2);
+    });
+    expect(await readNumbers("")).toMatchObject({ listings_created: 6, active_listings: 2 });
+  });
+});

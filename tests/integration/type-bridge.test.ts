@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Database, openDatabase } from "../../core/db/database.ts";
 import type { IndexedTables } from "../../core/db/indexed.ts";
 import { DICTIONARY } from "../../core/release/dictionary.ts";
-import { type PostgresServer, startPostgres, withClient } from "../support/postgres.ts";
+import { type PostgresServer, withClient } from "../support/postgres.ts";
+import { sharedPostgres } from "../support/shared-postgres.ts";
 import { createPublishedDatabase } from "./support/market.ts";
 
 /** What each SQL type must arrive as; `$inferSelect` promises the same to the compiler. */
@@ -32,7 +33,7 @@ let urls: { admin: string; api: string };
 let database: Database;
 
 beforeAll(async () => {
-  server = await startPostgres();
+  server = sharedPostgres();
   urls = await createPublishedDatabase(server.url);
   await withClient(urls.admin, async (client) => {
     const { rows } = await client.query<{ name: string; value: string }>(

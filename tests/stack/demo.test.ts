@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Chain, connectChain } from "../../devnet/chain.ts";
 import { type Child, startChild } from "../../devnet/processes/child.ts";
 import { waitUntil } from "../../devnet/processes/wait-until.ts";
+import { hasEnded, processFields, readProcessFile } from "../support/process-files.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const START_MS = 240_000;
@@ -50,29 +51,14 @@ async function startDemo(): Promise<Demo> {
 function descendantsOf(pid: number): number[] {
   const parents = readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
-    .flatMap((name) => {
-      try {
-        const fields = readFileSync(`/proc/${name}/stat`, "utf8")
-          .replace(/^.*\) /s, "")
-          .split(" ");
-        return [[Number.parseInt(name, 10), Number.parseInt(fields[1] ?? "0", 10)] as const];
-      } catch {
-        return [];
-      }
+    .map((name) => {
+      const pid = Number.parseInt(name, 10);
+      return [pid, Number.parseInt(processFields(pid)[1] ?? "0", 10)] as const;
     });
   const below = (parent: number): number[] =>
     parents.filter(([, ppid]) => ppid === parent).flatMap(([child]) => [child, ...below(child)]);
   return below(pid);
 }
-
-const isAlive = (pid: number) => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-};
 
 async function getJson<Answer = unknown>(url: string): Promise<Answer> {
   const response = await fetch(url);
@@ -114,8 +100,8 @@ async function believedEvents(changesUrl: string, block: bigint): Promise<string
   type Entry = {
     status: string;
     announcedSequence: number;
-    activityId: string;
-    blockNumber: number;
+    activityId: string | null;
+    blockNumber: number | null;
   };
   const believed = new Map<number, Entry>();
   for (let after = 0, hasMore = true; hasMore; ) {
@@ -130,8 +116,8 @@ async function believedEvents(changesUrl: string, block: bigint): Promise<string
     ({ nextAfter: after, hasMore } = page);
   }
   return [...believed.values()]
-    .filter(({ blockNumber }) => BigInt(blockNumber) <= block)
-    .map(({ activityId }) => activityId)
+    .filter(({ blockNumber }) => blockNumber !== null && BigInt(blockNumber) <= block)
+    .map(({ activityId }) => String(activityId))
     .sort();
 }
 
@@ -187,6 +173,25 @@ describe("the demo on one command", () => {
     expect(stdout).toMatch(/\n {2}\d+ (?:provisional|final) \w+/);
   });
 
+  test("the audit that it prints finds every row to be what the contracts say", async () => {
+    const line = demo.lines.find((text) => text.includes("npm run audit")) ?? "";
+    const environment = /"([^"]+)"/.exec(line)?.[1] ?? "";
+    const audit = `set -a; . "${environment}"; exec "${process.execPath}" --import tsx guard/audit-main.ts`;
+    const { stdout } = await promisify(execFile)("sh", ["-c", audit], { cwd: ROOT });
+    expect(stdout).toMatch(/^Block \d+ 0x\w{64}: 0 differences in [1-9]\d* fields/);
+  });
+
+  test("the supervisor can carry repairs out, and Ponder cannot", () => {
+    const environmentsOf = (script: string) =>
+      descendantsOf(demo.child.pid)
+        .filter((pid) => readProcessFile(pid, "cmdline").includes(script))
+        .map((pid) => readProcessFile(pid, "environ").split("\0"));
+    const knows = (environment: string[]) =>
+      environment.some((variable) => variable.startsWith("DATABASE_URL="));
+    expect(environmentsOf("scripts/indexer.ts").map(knows)).toEqual([true]);
+    expect(environmentsOf("bin/ponder.js").map(knows)).toEqual([false]);
+  });
+
   test("the market goes on by itself", async () => {
     const chain = await connectChain(demo.url("Chain"));
     const before = await chain.blockNumber();
@@ -201,7 +206,7 @@ describe("the demo on one command", () => {
     const pids = descendantsOf(demo.child.pid);
     expect(pids.length).toBeGreaterThan(5);
     expect(await demo.child.stop()).toEqual({ code: 0, signal: null });
-    await waitUntil(() => pids.every((pid) => !isAlive(pid)), {
+    await waitUntil(() => pids.every(hasEnded), {
       what: "processes were left behind",
       deadlineMs: 10_000,
     });

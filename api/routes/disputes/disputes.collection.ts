@@ -1,4 +1,4 @@
-import { DISPUTES, type DisputeRow } from "../../../core/queries/disputes.ts";
+import { DISPUTE_STATES, DISPUTES, type DisputeRow } from "../../../core/queries/disputes.ts";
 import { escrowKey } from "../../../core/queries/escrow-parts.ts";
 import { ESCROWS } from "../../../core/queries/escrows.ts";
 import {
@@ -25,7 +25,11 @@ export const disputes = defineCollection({
   source: DISPUTES,
   defaultSort: "newest",
   filters: {
-    state: wordParam("state", "Open until the owner resolves it.", ["open", "resolved"]),
+    state: wordParam(
+      "state",
+      "Open until the owner resolves it, or ejects the escrow: then nobody ever will.",
+      DISPUTE_STATES,
+    ),
     initiator: addressParam("initiator", "Account that raised it; nobody for a reported issue."),
     account: addressParam("account", "Account that pays or sells."),
     origin: wordParam("origin", "How it began.", DISPUTE_ORIGINS),
@@ -45,7 +49,7 @@ export const disputes = defineCollection({
       applies: ({ state, resolution }) =>
         resolution !== undefined &&
         state !== undefined &&
-        !resolution.some((word) => (word === "pending") === (state === "open")),
+        !resolution.some((word) => (word === "pending") === (state !== "resolved")),
       message: "names outcomes that no dispute of this state has",
       fix: "Leave out state, or resolution.",
     },

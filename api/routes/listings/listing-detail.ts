@@ -17,6 +17,7 @@ export const listingDetail = detail(ListingDetail, async (snapshot, row: Listing
   const prices = found.get(keyText(key))?.rows ?? [];
   return {
     ...toListing(row, snapshot.position),
+    description: row.description,
     priceHistory: prices.map((change) => toPriceChange(change, snapshot.position)),
   };
 });

@@ -48,6 +48,11 @@ export const Listing = z
     ipAssignment: z.object({ hash: Hash, signedAt: Instant }),
     pause: z.object({ reason: z.string().nullable(), pausedAt: Instant.nullable() }).nullable(),
     cancelledAt: Instant.nullable(),
+    category: z.string().nullable().openapi({
+      description: "Kind of business, not from the chain; null when it is not known.",
+      example: "saas",
+    }),
+    tags: z.array(z.string()).openapi({ description: "Further words, not from the chain." }),
     escrowCount: z.int().openapi({ description: "Escrows ever opened on it." }),
     activeOfferCount: z.int(),
     highestOffer: Money.nullable().openapi({ description: "Highest price ever offered." }),
@@ -76,6 +81,8 @@ export function toListing(row: ListingRow, { heads }: Position): z.output<typeof
         ? { reason: row.pauseReason, pausedAt: toInstantOrNull(row.pausedAt) }
         : null,
     cancelledAt: toInstantOrNull(row.cancelledAt),
+    category: row.category,
+    tags: row.tags ?? [],
     escrowCount: row.escrowCount,
     activeOfferCount: row.activeOfferCount,
     highestOffer: toMoneyOrNull(row.highestOfferUnits, row),
@@ -99,8 +106,11 @@ export const PriceChange = z
   })
   .openapi("PriceChange");
 
-/** A listing with its latest prices. */
+/** A listing with its description and its latest prices. */
 export const ListingDetail = Listing.extend({
+  description: z.string().nullable().openapi({
+    description: "The seller's own words, not from the chain; null when there are none.",
+  }),
   priceHistory: z.array(PriceChange).openapi({ description: "The last 20 prices, newest first." }),
 }).openapi("ListingDetail");
 

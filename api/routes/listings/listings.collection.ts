@@ -11,6 +11,7 @@ import {
   flagParam,
   intParam,
   searchParam,
+  slugsParam,
   timeParam,
   unitsParam,
   wordParam,
@@ -39,7 +40,7 @@ export const listings = defineCollection({
   filters: {
     q: searchParam(
       "q",
-      "Words of the title: all must be found, whole, by their beginning or nearly so. Case, accents and punctuation do not count. A new listing is found a moment after it is indexed.",
+      "Words of the title, or of category, tags and description: all must be found, whole or by their beginning, in the title also nearly so. Case, accents and punctuation do not count. A new listing is found a moment after it is indexed.",
     ),
     state: wordsParam("state", "State stored by the contract.", LISTING_STATES),
     availability: wordsParam("availability", "Whether it can be bought.", AVAILABILITIES),
@@ -57,6 +58,7 @@ export const listings = defineCollection({
     createdAfter: timeParam("createdAfter", "Created at this time or later."),
     createdBefore: timeParam("createdBefore", "Created before this time."),
     updatedSince: timeParam("updatedSince", "Changed at this time or later."),
+    category: slugsParam("category", "Kind of business; a listing has one or none.", "saas"),
     hasOffer: flagParam("hasOffer", "Whether an offer on it is active."),
     minOffers: intParam("minOffers", "Fewest active offers.", { minimum: 0, maximum: MAX_OFFERS }),
   },

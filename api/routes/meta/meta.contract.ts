@@ -43,6 +43,37 @@ export const getReady = createRoute({
   },
 });
 
+const Provider = z
+  .object({
+    host: z.string(),
+    isBenched: z.boolean(),
+    reason: z.string().nullable().openapi({ description: "Why it was last benched." }),
+    benchCount: z.int(),
+    refusedCount: z.int().openapi({ description: "Answers that did not verify." }),
+    headBlock: z.int().nullable(),
+  })
+  .openapi("RpcProvider");
+
+const ProvedRange = z
+  .object({
+    proof: z.enum(["live", "carrying", "complete"]),
+    fromBlock: z.int(),
+    toBlock: z.int(),
+  })
+  .openapi("ProvedRange");
+
+const StateAudit = z
+  .object({
+    blockNumber: z.int(),
+    blockHash: z.string(),
+    finishedAt: Instant,
+    comparedRowCount: z.int(),
+    comparedFieldCount: z.int(),
+    postponedRowCount: z.int().openapi({ description: "Rows changed since, compared later." }),
+    differenceCount: z.int(),
+  })
+  .openapi("StateAudit");
+
 export const Status = z
   .object({
     network: z.string(),
@@ -61,6 +92,20 @@ export const Status = z
     headSeenAt: Instant.nullable().openapi({ description: "When a node was last asked." }),
     undecidedLogCount: z.int().openapi({
       description: "Logs that no handler covers and nobody has decided about.",
+    }),
+    isTrusted: z.boolean().openapi({ description: "Whether every check of readiness passes." }),
+    doubts: z
+      .array(ReadyCheck)
+      .openapi({ description: "The checks that fail, with what was seen." }),
+    chainMovedAt: Instant.nullable().openapi({ description: "When a new block was last seen." }),
+    stateAudit: StateAudit.nullable().openapi({
+      description: "The last comparison of all rows with the contracts' own views.",
+    }),
+    providers: z.array(Provider).openapi({
+      description: "What the verifying gateway thinks of its providers; empty without one.",
+    }),
+    provedRanges: z.array(ProvedRange).openapi({
+      description: "Blocks whose logs are proved, newest first; what is not listed is believed.",
     }),
   })
   .openapi("Status");

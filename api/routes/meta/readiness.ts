@@ -2,17 +2,23 @@ import type { z } from "@hono/zod-openapi";
 import type { Snapshot } from "../../../core/db/consistent-read.ts";
 import { DomainError } from "../../../core/errors.ts";
 import { countUndecidedLogs, isIndexerReady } from "../../../core/queries/freshness.ts";
+import { readTrust, type Trust } from "../../../core/queries/trust.ts";
 import type { ApiDeps } from "../../deps.ts";
 import { lagOf } from "../../http/meta.ts";
 import type { Ready, ReadyCheck } from "./meta.contract.ts";
 
 type Check = z.output<typeof ReadyCheck>;
 
+/** A gateway that has not written for so long does not run; the index then falls behind by itself. */
+const GATEWAY_SILENT_SECONDS = 60;
+
 const check = (name: string, isOk: boolean, detail: string): Check => ({ name, isOk, detail });
 
 /**
  * Every condition under which answers can be trusted: database, release, indexer, a fresh head, a
- * small lag, and no log that nobody understands. Whatever cannot be found out counts as no.
+ * small lag, a chain that moves, no log that nobody understands, no repair, no alarm of the guard, no
+ * row that differs from the contracts, and a gateway that can prove. Whatever cannot be found out
+ * counts as no.
  */
 export async function checkReadiness(deps: ApiDeps): Promise<z.output<typeof Ready>> {
   const checks = await readChecks(deps);
@@ -29,10 +35,12 @@ async function readChecks(deps: ApiDeps): Promise<Check[]> {
   }
 }
 
-async function checkSnapshot(
+/** The conditions on what a snapshot shows; also what the status gives as reasons. */
+export async function checkSnapshot(
   { settings, addressBook, now }: ApiDeps,
   { indexed, app, position }: Snapshot,
 ): Promise<Check[]> {
+  const trust = await readTrust(app, position.chainId);
   const undecided = await countUndecidedLogs(app, position.chainId);
   const isLive = await isIndexerReady(indexed);
   const { heads, chainId } = position;
@@ -58,7 +66,45 @@ async function checkSnapshot(
       lag === null ? "unknown" : `${lag.blocks} blocks, ${lag.seconds} s`,
     ),
     check("unknown_logs", undecided === 0n, `${undecided} undecided`),
+    ...checkTrust(trust, settings.readyMaxStallSeconds, now()),
   ];
+}
+
+function checkTrust(trust: Trust, maxStallSeconds: number, now: Date): Check[] {
+  const { chainMovedAt, openRepairs, alarms, stateAudit, gateway } = trust;
+  const stalled = chainMovedAt === null ? undefined : secondsBetween(chainMovedAt, now);
+  return [
+    check(
+      "chain_moves",
+      stalled !== undefined && stalled <= maxStallSeconds,
+      stalled === undefined ? "never seen" : `last new block ${stalled} s ago`,
+    ),
+    check(
+      "repairs",
+      openRepairs.length === 0,
+      openRepairs.map(({ kind, reason }) => `${kind}: ${reason}`).join("; ") || "none open",
+    ),
+    check(
+      "alarms",
+      alarms.length === 0,
+      alarms.map(({ name, detail }) => `${name}: ${detail}`).join("; ") || "none",
+    ),
+    check(
+      "state_audit",
+      stateAudit === null || stateAudit.differences === 0,
+      stateAudit === null
+        ? "not yet"
+        : `${stateAudit.differences} differences in ${stateAudit.comparedFields} fields at block ${stateAudit.blockNumber}`,
+    ),
+    checkGateway(gateway, now),
+  ];
+}
+
+function checkGateway(gateway: Trust["gateway"], now: Date): Check {
+  if (gateway === null) return check("gateway", true, "none runs");
+  const age = secondsBetween(gateway.at, now);
+  if (age > GATEWAY_SILENT_SECONDS) return check("gateway", true, `none runs for ${age} s`);
+  return check("gateway", gateway.isReady, gateway.reason ?? `proved to block ${gateway.head}`);
 }
 
 function secondsBetween(earlier: Date, later: Date): number {

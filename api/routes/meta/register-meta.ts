@@ -1,15 +1,17 @@
+import type { AppDb } from "../../../core/db/app.ts";
 import { DomainError, ERRORS, type ErrorCode } from "../../../core/errors.ts";
 import {
   countUndecidedLogs,
   findCurrentRelease,
   isIndexerReady,
 } from "../../../core/queries/freshness.ts";
+import { listProvedRanges, listProviders, readTrust } from "../../../core/queries/trust.ts";
 import type { ApiDeps } from "../../deps.ts";
 import { readAnswer } from "../../http/answer.ts";
 import { PROBLEMS, problemType } from "../../http/catalogue.ts";
 import type { Router } from "../../http/router.ts";
 import { getHealth, getProblemKind, getReady, getStatus } from "./meta.contract.ts";
-import { checkReadiness } from "./readiness.ts";
+import { checkReadiness, checkSnapshot } from "./readiness.ts";
 
 export const registerHealth = (app: Router) =>
   app.openapi(getHealth, (c) => c.json({ status: "ok" as const }, 200));
@@ -26,6 +28,7 @@ export const registerStatus = (app: Router, deps: ApiDeps) =>
       const { indexed, app: appDb, position } = snapshot;
       const { heads, chainId } = position;
       const release = await findCurrentRelease(appDb);
+      const doubts = (await checkSnapshot(deps, snapshot)).filter(({ isOk }) => !isOk);
       return {
         data: {
           network: deps.addressBook.network,
@@ -40,11 +43,45 @@ export const registerStatus = (app: Router, deps: ApiDeps) =>
           finalDepth: heads && Number(heads.head - heads.final),
           headSeenAt: heads?.at.toISOString() ?? null,
           undecidedLogCount: Number(await countUndecidedLogs(appDb, chainId)),
+          isTrusted: doubts.length === 0,
+          doubts,
+          ...(await describeTrust(appDb, chainId)),
         },
       };
     });
     return c.json(answer, 200);
   });
+
+async function describeTrust(app: AppDb, chainId: number) {
+  const { chainMovedAt, stateAudit } = await readTrust(app, chainId);
+  const providers = await listProviders(app, chainId);
+  const ranges = await listProvedRanges(app, chainId);
+  return {
+    chainMovedAt: chainMovedAt?.toISOString() ?? null,
+    stateAudit: stateAudit && {
+      blockNumber: Number(stateAudit.blockNumber),
+      blockHash: stateAudit.blockHash,
+      finishedAt: stateAudit.finishedAt.toISOString(),
+      comparedRowCount: stateAudit.comparedRows,
+      comparedFieldCount: Number(stateAudit.comparedFields),
+      postponedRowCount: stateAudit.postponedRows,
+      differenceCount: stateAudit.differences,
+    },
+    providers: providers.map(({ host, isBenched, reason, benches, refused, head }) => ({
+      host,
+      isBenched,
+      reason,
+      benchCount: benches,
+      refusedCount: Number(refused),
+      headBlock: head === null ? null : Number(head),
+    })),
+    provedRanges: ranges.map(({ proof, fromBlock, toBlock }) => ({
+      proof,
+      fromBlock: Number(fromBlock),
+      toBlock: Number(toBlock),
+    })),
+  };
+}
 
 export const registerProblemKinds = (app: Router) =>
   app.openapi(getProblemKind, (c) => {

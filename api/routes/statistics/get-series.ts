@@ -1,11 +1,16 @@
 import type { z } from "@hono/zod-openapi";
-import { findTokens, readStatistics } from "../../../core/queries/statistics.ts";
+import {
+  findTokens,
+  readStatistics,
+  type StatisticValue,
+} from "../../../core/queries/statistics.ts";
 import {
   type Bucket,
   bucketsOf,
   defaultStart,
   MAX_BUCKETS,
 } from "../../../core/statistics/buckets.ts";
+import type { FactsMemory } from "../../../core/statistics/facts-memory.ts";
 import { fillSeries } from "../../../core/statistics/fill-series.ts";
 import { dimensionsOf, type Metric } from "../../../core/statistics/metric.ts";
 import { getMetric } from "../../../core/statistics/metrics.ts";
@@ -17,13 +22,27 @@ import { type Period, refuse, resolvePeriod } from "./period.ts";
 import { getStatisticSeries } from "./statistics.contract.ts";
 import { type StatisticSeries, toAmount, toMetricFields, toValue } from "./statistics.resource.ts";
 
-export const registerGetStatisticSeries = (app: Router, deps: ApiDeps) =>
+export const registerGetStatisticSeries = (
+  app: Router,
+  deps: ApiDeps,
+  memory: FactsMemory<StatisticValue[]>,
+) =>
   app.openapi(getStatisticSeries, async (c) => {
     const query = c.req.valid("query");
-    const { metric: name, interval = "day", marketplace, token, from, to, ...freshness } = query;
+    const {
+      metric: name,
+      interval = "day",
+      marketplace,
+      token,
+      category,
+      from,
+      to,
+      ...freshness
+    } = query;
     const metric = getMetric(name);
-    refuseUnknownDimensions(metric, { marketplace, token });
-    return sendAnswer(c, deps, freshness, async ({ indexed, position }) => {
+    refuseUnknownDimensions(metric, { marketplace, token, category });
+    return sendAnswer(c, deps, freshness, async (snapshot) => {
+      const { indexed, position } = snapshot;
       const period = resolvePeriod({ from, to }, position.indexed.timestamp, (end) =>
         defaultStart(interval, end),
       );
@@ -36,11 +55,15 @@ export const registerGetStatisticSeries = (app: Router, deps: ApiDeps) =>
         );
       }
       const starts = buckets.map(({ start }) => start);
-      const filter = { ...period, marketplace, token };
+      const filter = { ...period, marketplace, token, category };
       const values =
         buckets.length === 0
           ? []
-          : await readStatistics(indexed, { metrics: [metric], filter, starts });
+          : await readStatistics(
+              indexed,
+              { metrics: [metric], filter, starts },
+              await memory.open(snapshot),
+            );
       const series = fillSeries(metric, buckets.length, values, token);
       const tokens = await findTokens(indexed, position.chainId);
       return {
@@ -81,9 +104,9 @@ function toPoint(
 /** A number that knows nothing of a dimension would look as if it had been filtered by it. */
 function refuseUnknownDimensions(
   metric: Metric,
-  filter: { marketplace: string | undefined; token: string | undefined },
+  filter: Record<"marketplace" | "token" | "category", string | undefined>,
 ): void {
-  for (const dimension of ["marketplace", "token"] as const) {
+  for (const dimension of ["marketplace", "token", "category"] as const) {
     if (filter[dimension] === undefined || dimensionsOf(metric).includes(dimension)) continue;
     throw refuse(
       `/query/${dimension}`,

@@ -4,6 +4,7 @@ import {
   readStatistics,
   type StatisticValue,
 } from "../../../core/queries/statistics.ts";
+import type { FactsMemory } from "../../../core/statistics/facts-memory.ts";
 import { dimensionsOf, type Metric } from "../../../core/statistics/metric.ts";
 import { METRICS } from "../../../core/statistics/metrics.ts";
 import type { Dimension } from "../../../core/statistics/sources.ts";
@@ -15,21 +16,31 @@ import { resolvePeriod } from "./period.ts";
 import { getStatistics } from "./statistics.contract.ts";
 import { type Statistic, toAmount, toMetricFields, toValue } from "./statistics.resource.ts";
 
-export const registerGetStatistics = (app: Router, deps: ApiDeps) =>
+export const registerGetStatistics = (
+  app: Router,
+  deps: ApiDeps,
+  memory: FactsMemory<StatisticValue[]>,
+) =>
   app.openapi(getStatistics, async (c) => {
-    const { marketplace, token, from, to, groupBy, ...freshness } = c.req.valid("query");
+    const { marketplace, token, category, from, to, groupBy, ...freshness } = c.req.valid("query");
     const wanted: Dimension[] = [
       ...(marketplace ? (["marketplace"] as const) : []),
       ...(token ? (["token"] as const) : []),
+      ...(category ? (["category"] as const) : []),
       ...(groupBy ? [groupBy] : []),
     ];
     const knowsAll = (metric: Metric) =>
       wanted.every((dimension) => dimensionsOf(metric).includes(dimension));
     const metrics = METRICS.filter(knowsAll);
-    return sendAnswer(c, deps, freshness, async ({ indexed, position }) => {
+    return sendAnswer(c, deps, freshness, async (snapshot) => {
+      const { indexed, position } = snapshot;
       const period = resolvePeriod({ from, to }, position.indexed.timestamp, () => 0n);
-      const filter = { ...period, marketplace, token };
-      const values = await readStatistics(indexed, { metrics, filter, groupBy });
+      const filter = { ...period, marketplace, token, category };
+      const values = await readStatistics(
+        indexed,
+        { metrics, filter, groupBy },
+        await memory.open(snapshot),
+      );
       const tokens = await findTokens(indexed, position.chainId);
       const byGroup = Map.groupBy(values, ({ group }) => group);
       const keys = groupBy ? [...byGroup.keys()].sort(nullLast) : [null];
@@ -42,7 +53,7 @@ export const registerGetStatistics = (app: Router, deps: ApiDeps) =>
             const only = groupBy === "token" ? (key as `0x${string}` | null) : token;
             const found = Map.groupBy(byGroup.get(key) ?? [], ({ metric }) => metric);
             return {
-              key: isAddress(key) ? toAddress(key) : key,
+              key: groupBy !== "category" && isAddress(key) ? toAddress(key) : key,
               statistics: metrics.map((metric) =>
                 toStatistic(metric, found.get(metric.name) ?? [], only, tokens),
               ),

@@ -4,7 +4,13 @@ import { INTERVALS, MAX_BUCKETS } from "../../../core/statistics/buckets.ts";
 import { METRIC_NAMES } from "../../../core/statistics/metrics.ts";
 import { DIMENSIONS } from "../../../core/statistics/sources.ts";
 import { json, singleOf } from "../../http/page.ts";
-import { addressParam, freshnessParams, timeParam, wordParam } from "../../http/params.ts";
+import {
+  addressParam,
+  freshnessParams,
+  slugParam,
+  timeParam,
+  wordParam,
+} from "../../http/params.ts";
 import { problems } from "../../http/problem.ts";
 import { Definition, StatisticSeries, Statistics } from "./statistics.resource.ts";
 
@@ -20,6 +26,7 @@ const READ_PROBLEMS = [
 const filters = {
   marketplace: addressParam("marketplace", "Marketplace of the listings concerned."),
   token: addressParam("token", "Payment token."),
+  category: slugParam("category", "Category of the listings concerned, as it is now.", "saas"),
 };
 
 const END = "First moment that no longer counts; the last indexed block ends it in any case.";
@@ -37,7 +44,7 @@ export const getStatistics = createRoute({
       to: timeParam("to", END),
       groupBy: wordParam(
         "groupBy",
-        "Dimension to group by. `verification` is the level that sellers declared. There are no categories: listings carry none on the chain.",
+        "Dimension to group by. `verification` is the level that sellers declared, `category` that of the listing as it is now; null stands for listings without one.",
         DIMENSIONS,
       ),
       ...freshnessParams,

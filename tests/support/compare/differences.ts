@@ -1,7 +1,4 @@
-/** Field name and value of something, as the side that is believed describes it. */
-export type Expected = Record<string, Scalar>;
-
-export type Scalar = bigint | number | boolean | string | null;
+import { type Expected, isSame } from "../../../guard/audit/state/differences.ts";
 
 /** One text for each field of `expected` that `actual` shows otherwise. */
 export function fieldDifferences(
@@ -12,7 +9,7 @@ export function fieldDifferences(
 ): string[] {
   return Object.entries(expected).flatMap(([field, wanted]) => {
     const seen = actual[field];
-    if (same(wanted, seen)) return [];
+    if (isSame(wanted, seen)) return [];
     return [`${what} ${field}: ${left} ${shown(wanted)}, ${right} ${shown(seen)}`];
   });
 }
@@ -33,12 +30,6 @@ export function tableDifferences(
       return row === undefined ? [] : fieldDifferences(`${table} ${key}`, wanted, row);
     }),
   ];
-}
-
-/** Numbers are compared as decimal texts, since Postgres answers big ones as text. */
-function same(wanted: Scalar, seen: unknown): boolean {
-  if (wanted === null || seen === null || seen === undefined) return wanted === (seen ?? null);
-  return String(wanted) === String(seen);
 }
 
 const shown = (value: unknown) => (typeof value === "bigint" ? `${value}` : JSON.stringify(value));

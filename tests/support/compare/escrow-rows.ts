@@ -1,17 +1,14 @@
-import { type Expected, tableDifferences } from "./differences.ts";
+import type { Expected } from "../../../guard/audit/state/differences.ts";
+import {
+  expectedDispute,
+  expectedEscrow,
+  expectedHold,
+} from "../../../guard/audit/state/expected-rows.ts";
+import type { EscrowView, SnapshotView } from "../../../guard/audit/state/views.ts";
+import { ESCROW_WORDS, word } from "../../../guard/audit/state/words.ts";
+import { tableDifferences } from "./differences.ts";
 import type { MarketView } from "./market-view.ts";
 import { type Release, type Row, rowsOf } from "./rows.ts";
-import type { DisputeView, EscrowView, HoldView, SnapshotView } from "./views.ts";
-import {
-  CLOSED,
-  DISPUTE_TYPE_WORDS,
-  ESCROW_WORDS,
-  lower,
-  METHOD_WORDS,
-  RESOLUTION_WORDS,
-  word,
-  ZERO_HASH,
-} from "./words.ts";
 
 /** Escrows, their holds and disputes, and each state change against the contract's own history. */
 export function compareEscrows(view: MarketView, release: Release): string[] {
@@ -24,12 +21,11 @@ export function compareEscrows(view: MarketView, release: Release): string[] {
     const key = String(escrow.id);
     const hold = view.holds[index];
     const dispute = view.disputes[index];
-    expected.set(key, expectedEscrow(escrow, view));
-    if (hold !== undefined && hold.escrowId !== 0n) holds.set(key, expectedHold(hold, escrow));
-    if (dispute !== undefined && hold !== undefined) {
-      const record = expectedDispute(dispute, hold);
-      if (record !== undefined) disputes.set(key, record);
-    }
+    expected.set(key, withOrigin(escrow, view));
+    const held = hold && expectedHold(hold, escrow);
+    if (held !== undefined) holds.set(key, held);
+    const record = dispute && hold && expectedDispute(dispute, hold);
+    if (record !== undefined) disputes.set(key, record);
   }
   return [
     ...tableDifferences("escrow", expected, rows),
@@ -45,62 +41,12 @@ export function compareEscrows(view: MarketView, release: Release): string[] {
   ];
 }
 
-function expectedEscrow(escrow: EscrowView, view: MarketView): Expected {
-  const state = word(ESCROW_WORDS, escrow.state);
+function withOrigin(escrow: EscrowView, view: MarketView): Expected {
   const offer = view.offers.find((it) => it.escrowId === escrow.id);
   return {
-    marketplace: view.escrow.marketplace,
-    listing_id: escrow.listingId,
-    buyer: lower(escrow.buyer),
-    seller: lower(escrow.seller),
-    token: view.escrow.token,
+    ...expectedEscrow(escrow, view.escrow),
     origin: offer === undefined ? "direct" : "offer",
     offer_id: offer?.id ?? null,
-    state,
-    amount_units: escrow.amount,
-    platform_fee_units: escrow.platformFee,
-    seller_payout_units: escrow.sellerPayout,
-    ...(escrow.totalFunded === undefined ? {} : { total_funded_units: escrow.totalFunded }),
-    encryption_method: word(METHOD_WORDS, escrow.encryptionMethod),
-    credential_hash: escrow.credentialHash === ZERO_HASH ? null : escrow.credentialHash,
-    deposited_at: escrow.depositedAt,
-    handover_deadline: escrow.handoverDeadline,
-    verify_deadline: escrow.verifyDeadline === 0n ? null : escrow.verifyDeadline,
-    is_verification_extended: escrow.verifyExtensionUsed,
-    is_emergency_exit: state === "emergency",
-  };
-}
-
-function expectedHold(hold: HoldView, escrow: EscrowView): Expected {
-  return {
-    retained_units: hold.retainedAmount,
-    release_time: hold.releaseTime,
-    is_released: hold.isReleased,
-    is_claimed: hold.isClaimed,
-    assistance_notes: hold.assistanceNotes,
-    // Flags stay false when the escrow ends otherwise (trap 23): closed follows from the escrow.
-    ...(CLOSED.has(word(ESCROW_WORDS, escrow.state)) ? {} : { closed_at: null }),
-  };
-}
-
-/**
- * What the read model shows of a dispute: the contract has no record of one that began as a
- * transition issue, until its resolution makes one with the escrow id 0 (trap 19).
- */
-function expectedDispute(dispute: DisputeView, hold: HoldView): Expected | undefined {
-  const isRaised = dispute.escrowId !== 0n;
-  if (!isRaised && hold.assistanceNotes === "") return undefined;
-  const isResolved = dispute.resolution !== 0;
-  return {
-    origin: isRaised ? "raised" : "transition_issue",
-    initiator: isRaised ? lower(dispute.initiator) : null,
-    dispute_type: isRaised ? word(DISPUTE_TYPE_WORDS, dispute.disputeType) : null,
-    evidence: isRaised ? dispute.evidenceIpfs : hold.assistanceNotes,
-    response: dispute.responseIpfs === "" ? null : dispute.responseIpfs,
-    response_deadline: isRaised ? dispute.responseDeadline : null,
-    resolution: word(RESOLUTION_WORDS, dispute.resolution),
-    resolver: isResolved ? lower(dispute.resolver) : null,
-    ...(isRaised ? { created_at: dispute.createdAt } : {}),
   };
 }
 

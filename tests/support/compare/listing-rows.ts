@@ -1,8 +1,15 @@
-import { type Expected, tableDifferences } from "./differences.ts";
+import type { Expected } from "../../../guard/audit/state/differences.ts";
+import { expectedListing } from "../../../guard/audit/state/expected-rows.ts";
+import type { ListingView } from "../../../guard/audit/state/views.ts";
+import {
+  ESCROW_WORDS,
+  LISTING_WORDS,
+  OFFER_WORDS,
+  word,
+} from "../../../guard/audit/state/words.ts";
+import { tableDifferences } from "./differences.ts";
 import type { MarketView } from "./market-view.ts";
 import { type Release, type Row, rowsOf } from "./rows.ts";
-import type { ListingView } from "./views.ts";
-import { ESCROW_WORDS, LEVEL_WORDS, LISTING_WORDS, lower, OFFER_WORDS, word } from "./words.ts";
 
 const OPEN = new Set(["created", "funded", "delivered"]);
 
@@ -11,7 +18,7 @@ export function compareListings(view: MarketView, release: Release): string[] {
   const { address } = view.market.marketplace;
   const rows = rowsOf(release, "listing", address, "listing_id");
   const expected = new Map(
-    view.listings.map((listing) => [String(listing.id), expectedListing(listing, view)]),
+    view.listings.map((listing) => [String(listing.id), withCounts(listing, view)]),
   );
   return [
     ...tableDifferences("listing", expected, rows),
@@ -19,7 +26,7 @@ export function compareListings(view: MarketView, release: Release): string[] {
   ];
 }
 
-function expectedListing(listing: ListingView, view: MarketView): Expected {
+function withCounts(listing: ListingView, view: MarketView): Expected {
   const escrows = view.escrows.filter((escrow) => escrow.listingId === listing.id);
   const states = escrows.map((escrow) => word(ESCROW_WORDS, escrow.state));
   const offers = view.offers.filter((offer) => offer.listingId === listing.id);
@@ -32,19 +39,8 @@ function expectedListing(listing: ListingView, view: MarketView): Expected {
   const prices = offers.map((offer) => offer.offerPrice);
   const state = word(LISTING_WORDS, listing.state);
   return {
-    seller: lower(listing.seller),
-    title: listing.title,
-    metadata_uri: listing.ipfsMetadata,
-    asking_price_units: listing.askingPrice,
-    token: view.marketplace.token,
-    declared_verification: word(LEVEL_WORDS, listing.verificationLevel),
-    state,
+    ...expectedListing(listing, view.marketplace.token),
     availability: availability(state, counts),
-    build_id: listing.buildId,
-    is_build_id_verified: listing.buildIdVerified,
-    ip_assignment_hash: listing.ipAssignmentHash,
-    ip_signed_at: listing.ipSignedAt,
-    created_at: listing.createdAt,
     escrow_count: escrows.length,
     open_escrow_count: counts.open,
     sold_escrow_count: counts.sold,

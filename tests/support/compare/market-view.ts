@@ -1,9 +1,6 @@
 import type { Address, Hex } from "viem";
-import type { TestChain } from "../anvil.ts";
-import type { TestMarket } from "../markets.ts";
-import { ask, askOne } from "./query.ts";
+import type { SellerView as SellerState } from "../../../guard/audit/state/expected-rows.ts";
 import {
-  type ActivityView,
   balanceView,
   type DisputeView,
   disputeView,
@@ -11,7 +8,6 @@ import {
   escrowSetting,
   escrowView,
   type HoldView,
-  hasOffers,
   holdView,
   type ListingView,
   listingView,
@@ -19,9 +15,12 @@ import {
   type OfferView,
   offerView,
   type SnapshotView,
-  type StakeView,
   snapshotView,
-} from "./views.ts";
+} from "../../../guard/audit/state/views.ts";
+import { hasOffers } from "../../../src/protocol/generations.ts";
+import type { TestChain } from "../anvil.ts";
+import type { TestMarket } from "../markets.ts";
+import { ask, askOne } from "./query.ts";
 
 /** A marketplace and its escrow, as their own views describe them at one block. */
 export type MarketView = {
@@ -40,14 +39,7 @@ export type MarketView = {
   balances: { contract: Address; token: Address; units: bigint }[];
 };
 
-export type SellerView = {
-  activity: ActivityView;
-  stake: StakeView;
-  level: number;
-  activeListings: bigint;
-  isGenesis: boolean;
-  emergencyWithdrawAt: bigint;
-};
+export type SellerView = SellerState & { level: number };
 
 export type MarketplaceSettings = {
   owner: Address;

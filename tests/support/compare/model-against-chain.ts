@@ -1,11 +1,5 @@
-import type { TestChain } from "../anvil.ts";
-import type { EscrowRecord, OfferRecord } from "../model/escrow-records.ts";
-import type { MarketState } from "../model/market-state.ts";
-import type { ListingModel, SellerModel } from "../model/marketplace-model.ts";
-import type { Move } from "../model/pick-move.ts";
-import { type Expected, fieldDifferences } from "./differences.ts";
-import type { MarketView, SellerView } from "./market-view.ts";
-import { ask, type Query } from "./query.ts";
+import type { Expected } from "../../../guard/audit/state/differences.ts";
+import type { Query } from "../../../guard/audit/state/query.ts";
 import {
   type EscrowView,
   escrowView,
@@ -13,7 +7,15 @@ import {
   listingView,
   type OfferView,
   offerView,
-} from "./views.ts";
+} from "../../../guard/audit/state/views.ts";
+import type { TestChain } from "../anvil.ts";
+import type { EscrowRecord, OfferRecord } from "../model/escrow-records.ts";
+import type { MarketState } from "../model/market-state.ts";
+import type { ListingModel, SellerModel } from "../model/marketplace-model.ts";
+import type { Move } from "../model/pick-move.ts";
+import { fieldDifferences } from "./differences.ts";
+import type { MarketView, SellerView } from "./market-view.ts";
+import { ask } from "./query.ts";
 
 const LISTING_STATES = ["active", "pending", "completed", "cancelled", "disputed", "paused"];
 const ESCROW_STATES = [

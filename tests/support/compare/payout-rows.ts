@@ -1,9 +1,10 @@
-import { type Expected, tableDifferences } from "./differences.ts";
+import type { Expected } from "../../../guard/audit/state/differences.ts";
+import type { DisputeView, EscrowView, HoldView } from "../../../guard/audit/state/views.ts";
+import { ESCROW_WORDS, OFFER_WORDS, word } from "../../../guard/audit/state/words.ts";
+import { tableDifferences } from "./differences.ts";
 import type { MarketView } from "./market-view.ts";
 import { accountsOf } from "./money-rows.ts";
 import { type Release, type Row, rowsOf } from "./rows.ts";
-import type { DisputeView, EscrowView, HoldView } from "./views.ts";
-import { ESCROW_WORDS, OFFER_WORDS, word } from "./words.ts";
 
 /** What a contract says of one escrow, all together. */
 type Deal = { escrow: EscrowView; hold: HoldView | undefined; dispute: DisputeView | undefined };

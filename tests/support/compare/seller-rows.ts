@@ -1,7 +1,9 @@
-import { type Expected, tableDifferences } from "./differences.ts";
+import type { Expected } from "../../../guard/audit/state/differences.ts";
+import { expectedSeller, expectedStake } from "../../../guard/audit/state/expected-rows.ts";
+import { LEVEL_WORDS, word } from "../../../guard/audit/state/words.ts";
+import { tableDifferences } from "./differences.ts";
 import type { MarketView, SellerView } from "./market-view.ts";
 import { type Release, type Row, rowsOf } from "./rows.ts";
-import { LEVEL_WORDS, word } from "./words.ts";
 
 /** Sellers and their stakes, for every account that the marketplace has anything to say about. */
 export function compareSellers(view: MarketView, release: Release): string[] {
@@ -13,15 +15,10 @@ export function compareSellers(view: MarketView, release: Release): string[] {
   for (const [account, seller] of view.sellers) {
     const listings = view.listings.filter((it) => it.seller.toLowerCase() === account);
     if (rows.has(account) || isKnown(seller)) {
-      expected.set(account, expectedSeller(seller, listings.length, rows.get(account)));
+      expected.set(account, withListings(seller, listings.length, rows.get(account)));
     }
     if (stakes.has(account) || seller.stake.stakedAt !== 0n) {
-      expectedStakes.set(account, {
-        stake_units: seller.stake.stakeAmount,
-        staked_at: seller.stake.stakedAt,
-        is_active: seller.stake.isActive,
-        slash_count: seller.stake.slashCount,
-      });
+      expectedStakes.set(account, expectedStake(seller));
     }
   }
   return [
@@ -30,17 +27,12 @@ export function compareSellers(view: MarketView, release: Release): string[] {
   ];
 }
 
-function expectedSeller(seller: SellerView, listingCount: number, row: Row | undefined): Expected {
+function withListings(seller: SellerView, listingCount: number, row: Row | undefined): Expected {
   const hasListed = listingCount > 0;
   return {
-    last_heartbeat_at: seller.activity.lastHeartbeat,
-    is_active: seller.activity.isActive,
-    is_paused: seller.activity.isPaused,
+    ...expectedSeller(seller),
     declared_verification: hasListed ? word(LEVEL_WORDS, seller.level) : null,
-    active_listing_count: seller.activeListings,
     listing_count: listingCount,
-    is_genesis: seller.isGenesis,
-    emergency_withdraw_at: seller.emergencyWithdrawAt === 0n ? null : seller.emergencyWithdrawAt,
     ...(row === undefined ? {} : { seller: String(row.seller) }),
   };
 }

@@ -8,6 +8,7 @@ import {
   watchedContracts,
 } from "../../../core/deployments/deployment.ts";
 import { loadDeployment, parseDeployment } from "../../../core/deployments/load.ts";
+import { checkChain } from "../../../core/indexer/check-chain.ts";
 
 const FOLDER = fileURLToPath(new URL("../../../deployments", import.meta.url));
 const ENVIRONMENT = {
@@ -58,6 +59,26 @@ test("addresses are compared in lower case", () => {
   expect(addressesOf(deployment, "marketplace")).toEqual([`0x${"ab".repeat(20)}`]);
   expect(tokensOf(deployment)).toEqual([`0x${"cd".repeat(20)}`]);
 });
+
+test("the agents' contracts on Base Sepolia are those of their broadcasts", () => {
+  const deployment = loadDeployment(`${FOLDER}/base-sepolia.json`, ENVIRONMENT);
+  expect(addressesOf(deployment, "agentEscrow")).toEqual([
+    "0xcbe3580863d77f6e48ff9a66c04e7d7b7b009b20",
+    "0x14f12c3f36dd6fa860e21f7d51f696231057a8a0",
+  ]);
+  expect(addressesOf(deployment, "entitlement")).toEqual([
+    "0x5358aac949f7e7b4b3920533badfabadbf16f5ce",
+    "0x1662aece70441b8482e09f04d3ef3954a8e26c0d",
+  ]);
+});
+
+// Asks the network, so it is there only for whoever names a node; a skipped test fails in CI.
+if (process.env.BASE_SEPOLIA_RPC_URL !== undefined) {
+  test("code stands at every address of Base Sepolia's deployments file [2.39]", async () => {
+    const deployment = loadDeployment(`${FOLDER}/base-sepolia.json`, process.env);
+    expect((await checkChain(deployment, 20_000)).problems).toEqual([]);
+  }, 120_000);
+}
 
 describe("mistakes are named with their place, all at once", () => {
   const [entry] = valid.contracts;

@@ -1,5 +1,4 @@
 import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,6 +7,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { type Chain, connectChain, DEVNET_CHAIN_ID, startChain } from "../../../devnet/chain.ts";
 import { freePort } from "../../../devnet/processes/free-port.ts";
 import { waitUntil } from "../../../devnet/processes/wait-until.ts";
+import { hasEnded } from "../../support/process-files.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");
 const folder = await mkdtemp(join(tmpdir(), "valyra-chain-test-"));
@@ -21,17 +21,6 @@ async function pay(chain: Chain, timestamp?: bigint) {
   const [from, to] = chain.accounts;
   await chain.request("eth_sendTransaction", [{ from, to, value: "0x1", gasPrice: "0x0" }]);
   await chain.mine(timestamp);
-}
-
-/** Whether a process runs; one that has ended and that nobody has collected does not. */
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-  if (process.platform !== "linux") return true;
-  return !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, "utf8"));
 }
 
 describe("a local chain", () => {
@@ -118,7 +107,7 @@ describe("processes of a chain", () => {
   test("none is left after a stop", async () => {
     const chain = await startChain();
     await chain.stop();
-    expect(isRunning(chain.pid)).toBe(false);
+    expect(hasEnded(chain.pid)).toBe(true);
     expect(await chain.exited).toBeDefined();
   });
 
@@ -145,7 +134,7 @@ describe("processes of a chain", () => {
       deadlineMs: 25_000,
     });
     parent.kill("SIGKILL");
-    await waitUntil(() => !isRunning(Number(chainPid)), {
+    await waitUntil(() => hasEnded(Number(chainPid)), {
       what: "the chain outlived its parent",
       deadlineMs: 10_000,
     });

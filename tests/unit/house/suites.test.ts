@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { runBounded } from "../../../scripts/lib/run-suite.ts";
 import { judgeSuite } from "../../../scripts/lib/suite-outcome.ts";
 import { SUITES, suitesNamed } from "../../../scripts/lib/suites.ts";
+import { failedFiles, mergeReports } from "../../../scripts/lib/test-reports.ts";
 
 const report = (...outcomes: string[]) =>
   JSON.stringify({
@@ -34,6 +35,21 @@ test("a suite counts its tests", () => {
   expect(judge({})).toMatchObject({ passed: 2, failed: 0, troubles: [] });
   const failing = judge({ report: report("passed", "failed"), end: { exitCode: 1 } });
   expect(failing).toMatchObject({ passed: 1, failed: 1, troubles: [] });
+});
+
+test("a file that passed at its second try counts as passed, and is named", () => {
+  const first = report("passed", "failed");
+  expect(failedFiles("stack", first)).toEqual([expect.stringContaining("a.test.ts")]);
+  const merged = mergeReports(first, report("passed", "passed"));
+  expect(failedFiles("stack", merged)).toEqual([]);
+  const secondTries = ["a.test.ts passed only alone"];
+  expect(judge({ report: merged, secondTries })).toMatchObject({
+    passed: 2,
+    failed: 0,
+    secondTries,
+  });
+  const other = report("passed").replace("a.test.ts", "b.test.ts");
+  expect(failedFiles("stack", mergeReports(first, other))).toHaveLength(1);
 });
 
 test("in CI a skipped test is a failure", () => {
