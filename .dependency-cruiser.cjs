@@ -142,6 +142,19 @@ module.exports = {
       "The API has no database driver, queue or indexer of its own.",
     ),
     never(
+      "requests-leave-by-core-outgoing",
+      "^(api|core|workers|journal)/(?!outgoing/)",
+      [pkg("(undici|axios|got|node-fetch|ky)"), "^(node:)?(http2|https|tls|dgram)$"],
+      "Every request that leaves is checked in one place (core/outgoing, checks SS-1 to SS-3).",
+    ),
+    never(
+      "only-servers-import-node-http",
+      "^(api|core|workers|journal)/(?!(core/)?(outgoing/|health-server|server|metrics-server))",
+      ["^(node:)?http$"],
+      "It serves here and asks nobody; requests leave through core/outgoing.",
+      { dependencyTypesNot: ["type-only"] },
+    ),
+    never(
       "api-sees-kysely-as-types",
       "^api/",
       pkg("kysely"),

@@ -3,13 +3,15 @@ import { defineConfig } from "vitest/config";
 /** Services take their time to start on a busy machine; a hang still ends. */
 const HOOK_TIMEOUT_MS = 120_000;
 
-/** Suites that start Postgres, anvil or Ponder: one file at a time, since two cores are all there is. */
-const heavy = {
-  fileParallelism: false,
+/** Suites that start Postgres, anvil or Ponder. */
+const withServices = {
   hookTimeout: HOOK_TIMEOUT_MS,
   testTimeout: 120_000,
   teardownTimeout: 30_000,
 } as const;
+
+/** A file that waits leaves a core to another one; vitest alone would take one worker on two cores. */
+const twoAtOnce = { maxWorkers: 2 } as const;
 
 /** The same cases of property tests in every run. */
 const setupFiles = ["tests/support/property-seed.ts"];
@@ -40,21 +42,31 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["tests/unit/**/*.test.ts", beside],
+          ...twoAtOnce,
           testTimeout: 30_000,
           hookTimeout: HOOK_TIMEOUT_MS,
           setupFiles,
         },
       },
-      { test: { name: "indexing", include: ["tests/indexing/**/*.test.ts"], ...heavy } },
+      {
+        test: {
+          name: "indexing",
+          include: ["tests/indexing/**/*.test.ts"],
+          ...withServices,
+          ...twoAtOnce,
+        },
+      },
       {
         test: {
           name: "integration",
           include: ["tests/integration/**/*.test.ts", "tests/guard/**/*.test.ts"],
-          ...heavy,
+          ...withServices,
+          ...twoAtOnce,
           setupFiles,
+          globalSetup: "tests/support/postgres-setup.ts",
         },
       },
-      { test: { name: "stack", include: ["tests/stack/**/*.test.ts"], ...heavy } },
+      { test: { name: "stack", include: ["tests/stack/**/*.test.ts"], ...withServices } },
       {
         test: {
           name: "types",

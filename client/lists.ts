@@ -13,7 +13,11 @@ type Reorg = components["schemas"]["Reorg"];
 
 /** Paths that answer with pages: rows, and a cursor to go on. */
 export type ListPath = {
-  [Path in keyof paths]: JsonOf<Path> extends { data: unknown[]; page: PageInfo } ? Path : never;
+  [Path in keyof paths]: [JsonOf<Path>] extends [never]
+    ? never
+    : JsonOf<Path> extends { data: unknown[]; page: PageInfo }
+      ? Path
+      : never;
 }[keyof paths];
 
 /** A page of a list as the API answers it. */

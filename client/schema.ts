@@ -528,6 +528,157 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/schemas/listing-metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** JSON Schema of valyra-listing/1 */
+        get: operations["getListingMetadataSchema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/listings/{id}/metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the seller says of a listing */
+        get: operations["getListingMetadata"];
+        /**
+         * Publish what the seller says of a listing
+         * @description The signature is the permission: it must be that of the seller at the newest indexed block. No session is needed, and anybody may send it.
+         */
+        put: operations["publishListingMetadata"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/listings/{id}/metadata/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every document that was published about a listing */
+        get: operations["listListingMetadataVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/listings/{id}/metadata/prepare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check a document, and say what is to be signed and pinned for it */
+        post: operations["prepareListingMetadata"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your drafts */
+        get: operations["listDrafts"];
+        put?: never;
+        /** Begin a draft */
+        post: operations["createDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/drafts/{draftId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of your drafts */
+        get: operations["getDraft"];
+        /** Write a draft anew */
+        put: operations["replaceDraft"];
+        post?: never;
+        /** Throw a draft away */
+        delete: operations["deleteDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/account/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which mails you want */
+        get: operations["getNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Say which mails you want */
+        patch: operations["changeNotifications"];
+        trace?: never;
+    };
+    "/v1/unsubscribe/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The page behind the link in mails: one button
+         * @description Reading it changes nothing, for mail programs open links before people do.
+         */
+        get: operations["showUnsubscribe"];
+        put?: never;
+        /**
+         * End mails about events and deadlines
+         * @description For the button of the page and for the one of mail programs (RFC 8058).
+         */
+        post: operations["unsubscribe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/escrows/{id}/timeline": {
         parameters: {
             query?: never;
@@ -667,6 +818,330 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/auth/nonce": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to sign in with a wallet
+         * @description The nonce is good once, for five minutes, and for this wallet alone.
+         */
+        post: operations["requestNonce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in with what the wallet signed
+         * @description Wallets with a key, contracts (ERC-1271) and contracts that are not deployed yet (ERC-6492). The first time makes an account.
+         */
+        post: operations["verifySignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Exchange a refresh token for new tokens
+         * @description Each refresh token is good once. Whoever uses one again ends the session: one of the two was a thief.
+         */
+        post: operations["refreshTokens"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End this session
+         * @description Its access tokens are refused from now on, as is its refresh token.
+         */
+        post: operations["logout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/logout-everywhere": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End all sessions of the account */
+        post: operations["logoutEverywhere"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the account is signed in */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one session of the account */
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin an account by e-mail
+         * @description A link goes to the address, good for 24 hours. No wallet is needed to read.
+         */
+        post: operations["registerEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/email/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a registration with the link of the mail
+         * @description The password is the one that was chosen: the link alone opens nothing.
+         */
+        post: operations["confirmEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Log in by e-mail
+         * @description Failures lock the address for a while that doubles, with or without an account.
+         */
+        post: operations["login"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/password/forgot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a link to set another password */
+        post: operations["forgotPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/password/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set another password with the link of the mail
+         * @description The link is good once and for an hour. All sessions of the account end.
+         */
+        post: operations["resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The account of whoever asks */
+        get: operations["getOwnAccount"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete the account
+         * @description Everything private of it goes at once, sessions and keys included. What is on the chain stays.
+         */
+        delete: operations["deleteOwnAccount"];
+        options?: never;
+        head?: never;
+        /** Change the names of the account */
+        patch: operations["changeOwnAccount"];
+        trace?: never;
+    };
+    "/v1/account/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add an e-mail address and a password to the account
+         * @description The address is the account's once POST /v1/auth/email/verify has the link.
+         */
+        post: operations["addEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/account/wallet-nonce": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to link another wallet */
+        post: operations["requestLinkNonce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/account/wallets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Link the wallet that signed */
+        post: operations["linkWallet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/account/wallets/{address}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Unlink a wallet
+         * @description Its sessions end. The last way into an account cannot be taken away.
+         */
+        delete: operations["unlinkWallet"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/changes": {
         parameters: {
             query?: never;
@@ -676,7 +1151,7 @@ export interface paths {
         };
         /**
          * Everything that happened in one sequence, with what was taken back, oldest first
-         * @description Replaying all entries from 0, and dropping what a retraction names, gives every event of the index. Ask again with `page.nextAfter` to miss nothing.
+         * @description Replaying all entries from 0, and dropping what a retraction names, gives every event of the index. An entry of kind index.repaired says that the index was repaired; what the repair took back and added follows it. Ask again with `page.nextAfter` to miss nothing.
          */
         get: operations["listChanges"];
         put?: never;
@@ -767,6 +1242,274 @@ export interface paths {
         };
         /** Whether each contract holds what it owes, in each token */
         get: operations["getSolvency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Keys of the account */
+        get: operations["listKeys"];
+        put?: never;
+        /**
+         * Make an API key
+         * @description With a session or a signed request: a key of the account. Without credentials: a free key at once, for 30 days.
+         */
+        post: operations["createKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/keys/{keyId}/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a key was used for */
+        get: operations["getKeyUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/keys/{keyId}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Replace a key by a new one */
+        post: operations["rotateKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/keys/{keyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a key at once */
+        delete: operations["revokeKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All limits, and what is left to whoever asks
+         * @description Every number that requests are judged by. With credentials, those of the account and the key are looked up as well.
+         */
+        get: operations["listLimits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/flags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Flags about the caller; for reviewers, all of them */
+        get: operations["listFlags"];
+        put?: never;
+        /** Raise a flag, as a reviewer */
+        post: operations["raiseFlag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/flags/{flagId}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a flag, once, as whoever it is about */
+        post: operations["appealFlag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/flags/{flagId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Uphold or lift a flag; an appeal is judged by another reviewer */
+        post: operations["decideFlag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts */
+        get: operations["listAccountsForAdmin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/accounts/{accountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One account */
+        get: operations["getAccountForAdmin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change plan, roles or ban of an account */
+        patch: operations["changeAccountAsAdmin"];
+        trace?: never;
+    };
+    "/v1/admin/accounts/{accountId}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Keys of an account */
+        get: operations["listKeysForAdmin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/keys/{keyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a key of anybody at once */
+        delete: operations["revokeKeyAsAdmin"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/settings/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rules of the service */
+        get: operations["getSetting"];
+        /**
+         * Change rules of the service
+         * @description This process goes by them at once, every other one within two seconds.
+         */
+        put: operations["putSetting"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was changed by whom: for administrators everything, for others their own */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the audit log is as it was written */
+        get: operations["verifyAudit"];
         put?: never;
         post?: never;
         delete?: never;
@@ -981,6 +1724,10 @@ export interface components {
                 pausedAt: components["schemas"]["Instant"] | null;
             } | null;
             cancelledAt: components["schemas"]["Instant"] | null;
+            /** @description Kind of business, not from the chain; null when it is not known. */
+            category: string | null;
+            /** @description Further words, not from the chain. */
+            tags: string[];
             /** @description Escrows ever opened on it. */
             escrowCount: number;
             activeOfferCount: number;
@@ -1199,6 +1946,38 @@ export interface components {
                 data: string;
             } | null;
         };
+        /** Format: date-time */
+        Moment: string;
+        Repair: {
+            id: number;
+            /**
+             * @description deep_reorganisation: blocks that the indexer could not take back were replaced. wrong_rows: rows and proved logs disagreed.
+             * @enum {string}
+             */
+            kind: "deep_reorganisation" | "wrong_rows";
+            /** @description What was seen, in words. */
+            reason: string;
+            /** @description First block that was not to be trusted. */
+            fromBlock: number;
+            /** @description Last block that was seen to be wrong. */
+            toBlock: number;
+            /** @description When it was found. */
+            openedAt: components["schemas"]["Instant"];
+            /** @description What was done and compared, in words. */
+            outcome: string;
+        };
+        /** Format: uuid */
+        Uuid: string;
+        StateAudit: {
+            blockNumber: number;
+            blockHash: string;
+            finishedAt: components["schemas"]["Instant"];
+            comparedRowCount: number;
+            comparedFieldCount: number;
+            /** @description Rows changed since, compared later. */
+            postponedRowCount: number;
+            differenceCount: number;
+        };
         ContractSettings: {
             /**
              * @description Of the code in force now.
@@ -1268,7 +2047,7 @@ export interface components {
             /** @description Path that was asked for. */
             instance: string;
             /** @enum {string} */
-            code: "INVALID_REQUEST" | "INVALID_ID" | "AMBIGUOUS_ID" | "INVALID_CURSOR" | "CURSOR_MISMATCH" | "LISTING_NOT_FOUND" | "OFFER_NOT_FOUND" | "ESCROW_NOT_FOUND" | "EVENT_NOT_FOUND" | "DISPUTE_NOT_FOUND" | "HOLD_NOT_FOUND" | "PRICE_NOT_FOUND" | "SELLER_NOT_FOUND" | "TOKEN_NOT_FOUND" | "CONTRACT_NOT_FOUND" | "AGENT_NOT_FOUND" | "AGENT_PAYMENT_NOT_FOUND" | "ENTITLEMENT_NOT_FOUND" | "UNKNOWN_SEQUENCE" | "TOO_MANY_STREAMS" | "ROUTE_NOT_FOUND" | "METHOD_NOT_ALLOWED" | "MALFORMED_REQUEST" | "REQUEST_TIMEOUT" | "REQUEST_ABANDONED" | "BODY_TOO_LARGE" | "URI_TOO_LONG" | "HEADERS_TOO_LARGE" | "NOT_YET_INDEXED" | "INDEX_BEHIND" | "SEARCH_NOT_READY" | "NOT_PUBLISHED" | "OVERLOADED" | "DATABASE_UNAVAILABLE" | "QUERY_TIMEOUT" | "INTERNAL";
+            code: "INVALID_REQUEST" | "INVALID_ID" | "AMBIGUOUS_ID" | "INVALID_CURSOR" | "CURSOR_MISMATCH" | "LISTING_NOT_FOUND" | "OFFER_NOT_FOUND" | "ESCROW_NOT_FOUND" | "EVENT_NOT_FOUND" | "DISPUTE_NOT_FOUND" | "HOLD_NOT_FOUND" | "PRICE_NOT_FOUND" | "SELLER_NOT_FOUND" | "TOKEN_NOT_FOUND" | "CONTRACT_NOT_FOUND" | "AGENT_NOT_FOUND" | "AGENT_PAYMENT_NOT_FOUND" | "ENTITLEMENT_NOT_FOUND" | "UNKNOWN_SEQUENCE" | "TOO_MANY_STREAMS" | "AUTH_REQUIRED" | "AUTH_NOT_CONFIGURED" | "INVALID_CREDENTIALS" | "INVALID_TOKEN" | "EXPIRED_TOKEN" | "MALFORMED_SIGNATURE" | "INVALID_SIGNATURE" | "EXPIRED_SIGNATURE" | "REPLAYED_SIGNATURE" | "ALREADY_REFRESHED" | "SESSION_NOT_FOUND" | "NODE_UNAVAILABLE" | "FORBIDDEN" | "WALLET_REQUIRED" | "KEY_NOT_FOUND" | "KEY_ENDED" | "TOO_MANY_KEYS" | "ACCOUNT_NOT_FOUND" | "LAST_ADMIN" | "SETTING_CHANGED" | "FLAG_NOT_FOUND" | "FLAG_DECIDED" | "METADATA_NOT_FOUND" | "METADATA_OUTDATED" | "DRAFT_NOT_FOUND" | "DRAFT_CHANGED" | "TOO_MANY_DRAFTS" | "IDEMPOTENCY_KEY_REUSED" | "IDEMPOTENCY_IN_PROGRESS" | "EMAIL_TAKEN" | "NAME_TAKEN" | "WALLET_TAKEN" | "WALLET_NOT_FOUND" | "LINK_NOT_FOUND" | "LAST_CREDENTIAL" | "ROUTE_NOT_FOUND" | "METHOD_NOT_ALLOWED" | "MALFORMED_REQUEST" | "REQUEST_TIMEOUT" | "REQUEST_ABANDONED" | "BODY_TOO_LARGE" | "URI_TOO_LONG" | "HEADERS_TOO_LARGE" | "NOT_YET_INDEXED" | "INDEX_BEHIND" | "SEARCH_NOT_READY" | "NOT_PUBLISHED" | "RATE_LIMITED" | "OVERLOADED" | "DATABASE_UNAVAILABLE" | "QUERY_TIMEOUT" | "INTERNAL";
             /** @description What to do about it. */
             fix: string;
             /** @description Names this request in our logs. */
@@ -1389,6 +2168,8 @@ export interface components {
             included?: components["schemas"]["ListingIncluded"];
         };
         ListingDetail: components["schemas"]["Listing"] & {
+            /** @description The seller's own words, not from the chain; null when there are none. */
+            description: string | null;
             /** @description The last 20 prices, newest first. */
             priceHistory: components["schemas"]["PriceChange"][];
         };
@@ -1524,8 +2305,11 @@ export interface components {
             seller: components["schemas"]["Address"];
             /** @enum {string} */
             escrowState: "created" | "funded" | "delivered" | "confirmed" | "transition" | "disputed" | "resolved" | "completed" | "refunded" | "expired" | "emergency";
-            /** @enum {string} */
-            state: "open" | "resolved";
+            /**
+             * @description Ejected: the owner took the money of the escrow away, and nobody can resolve it.
+             * @enum {string}
+             */
+            state: "open" | "resolved" | "ejected";
             deadlines: components["schemas"]["Deadline"][];
             nextDeadline: components["schemas"]["Deadline"] | null;
             /** @description The next three, the first one first; the latest one once all have passed. */
@@ -1903,6 +2687,362 @@ export interface components {
             data: components["schemas"]["Activity"];
             meta: components["schemas"]["Meta"];
         };
+        ListingMetadataAnswer: {
+            data: components["schemas"]["ListingMetadata"];
+            meta: components["schemas"]["Meta"];
+        };
+        ListingMetadata: components["schemas"]["ListingMetadataVersion"] & {
+            document: components["schemas"]["ListingDocument"];
+            link: {
+                /** @description What the contract links to; untrusted. */
+                uri: string;
+                /**
+                 * @description Whether the link names exactly this document: matches, differs, unreadable or none.
+                 * @enum {string}
+                 */
+                status: "matches" | "differs" | "unreadable" | "none";
+            };
+        };
+        /** @description As the seller wrote it; untrusted. */
+        ListingDocument: {
+            /** @enum {string} */
+            schema: "valyra-listing/1";
+            name: string;
+            /** @description saas, e-commerce, content-site, community, other, … */
+            category: string;
+            description: string;
+            /** Format: uri */
+            businessUrl: string;
+            techStack: string[];
+            buildId?: string;
+            /** @enum {string} */
+            revenueTrend: "growing" | "stable" | "declining";
+            reasonForSale?: string;
+            included: {
+                domain: boolean;
+                sourceCode: boolean;
+                customerData: boolean;
+                socialAccounts?: boolean;
+                brandAssets?: boolean;
+            };
+            metrics: {
+                /** @enum {string} */
+                metric: "recurringRevenue" | "revenue" | "profit" | "ageYears" | "monthlyVisitors" | "customers" | "growthPercent" | "churnPercent" | "teamSize" | "expenses" | "activeUsers" | "pageViews";
+                value: string;
+                currency?: string;
+                period: {
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    to: string;
+                };
+                /** @enum {string} */
+                grade: "claimed";
+                source: string;
+                /** @description Id of what exactly was counted, such as mrr/1. */
+                definition: string;
+            }[];
+            series: {
+                /** @enum {string} */
+                metric: "revenue" | "profit" | "expenses" | "monthlyVisitors" | "customers";
+                currency?: string;
+                source: string;
+                points: {
+                    month: string;
+                    value: string;
+                }[];
+            }[];
+            tags: string[];
+            links: {
+                /** @enum {string} */
+                kind: "website" | "repository" | "documentation" | "social" | "other";
+                /** Format: uri */
+                url: string;
+            }[];
+            images: {
+                cid: string;
+                description: string;
+            }[];
+        };
+        ListingMetadataVersion: {
+            /** @description Public id of the listing. */
+            listingId: string;
+            version: number;
+            /** @description SHA-256 of the canonical spelling (RFC 8785). */
+            documentHash: components["schemas"]["Hash"];
+            /** @description IPFS identifier of it, as bare bytes. */
+            cid: string;
+            /** @description The same as a file, version 0. */
+            legacyCid: string;
+            /** @description Who signed: the seller of that time. */
+            seller: components["schemas"]["Address"];
+            signature: string;
+            signedAt: components["schemas"]["Instant"];
+            /** @description Block at which the signer was the seller. */
+            blockNumber: number;
+            publishedAt: components["schemas"]["Moment"];
+        };
+        ListingMetadataVersionsAnswer: {
+            data: {
+                versions: components["schemas"]["ListingMetadataVersion"][];
+                hasMore: boolean;
+            };
+            meta: components["schemas"]["Meta"];
+        };
+        PreparedListingMetadataAnswer: {
+            data: {
+                documentHash: components["schemas"]["Hash"];
+                /** @description The bytes to be pinned, as text. */
+                canonical: string;
+                cid: string;
+                legacyCid: string;
+                /** @description For eth_signTypedData_v4. */
+                typedData: {
+                    domain: {
+                        name: string;
+                        version: string;
+                        chainId: number;
+                        verifyingContract: string;
+                    };
+                    types: {
+                        [key: string]: {
+                            name: string;
+                            type: string;
+                        }[];
+                    };
+                    primaryType: string;
+                    message: {
+                        listingId: string;
+                        documentHash: string;
+                        signedAt: string;
+                    };
+                };
+            };
+            meta: components["schemas"]["PrivateMeta"];
+        };
+        PrivateMeta: {
+            requestId: string;
+        };
+        PrepareListingMetadataRequest: {
+            /** @description What a seller says of a listing. */
+            document: {
+                /** @enum {string} */
+                schema: "valyra-listing/1";
+                name: string;
+                /** @description saas, e-commerce, content-site, community, other, … */
+                category: string;
+                description: string;
+                /** Format: uri */
+                businessUrl: string;
+                techStack: string[];
+                buildId?: string;
+                /** @enum {string} */
+                revenueTrend: "growing" | "stable" | "declining";
+                reasonForSale?: string;
+                included: {
+                    domain: boolean;
+                    sourceCode: boolean;
+                    customerData: boolean;
+                    socialAccounts?: boolean;
+                    brandAssets?: boolean;
+                };
+                metrics: {
+                    /** @enum {string} */
+                    metric: "recurringRevenue" | "revenue" | "profit" | "ageYears" | "monthlyVisitors" | "customers" | "growthPercent" | "churnPercent" | "teamSize" | "expenses" | "activeUsers" | "pageViews";
+                    value: string;
+                    currency?: string;
+                    period: {
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                    };
+                    /** @enum {string} */
+                    grade: "claimed";
+                    source: string;
+                    /** @description Id of what exactly was counted, such as mrr/1. */
+                    definition: string;
+                }[];
+                series: {
+                    /** @enum {string} */
+                    metric: "revenue" | "profit" | "expenses" | "monthlyVisitors" | "customers";
+                    currency?: string;
+                    source: string;
+                    points: {
+                        month: string;
+                        value: string;
+                    }[];
+                }[];
+                tags: string[];
+                links: {
+                    /** @enum {string} */
+                    kind: "website" | "repository" | "documentation" | "social" | "other";
+                    /** Format: uri */
+                    url: string;
+                }[];
+                images: {
+                    cid: string;
+                    description: string;
+                }[];
+            };
+            /** @description When it is signed, unix seconds; within ten minutes of now. */
+            signedAt?: number;
+        };
+        PublishedListingMetadataAnswer: {
+            data: components["schemas"]["ListingMetadata"];
+            meta: components["schemas"]["PrivateMeta"];
+        };
+        PublishListingMetadataRequest: {
+            /** @description What a seller says of a listing. */
+            document: {
+                /** @enum {string} */
+                schema: "valyra-listing/1";
+                name: string;
+                /** @description saas, e-commerce, content-site, community, other, … */
+                category: string;
+                description: string;
+                /** Format: uri */
+                businessUrl: string;
+                techStack: string[];
+                buildId?: string;
+                /** @enum {string} */
+                revenueTrend: "growing" | "stable" | "declining";
+                reasonForSale?: string;
+                included: {
+                    domain: boolean;
+                    sourceCode: boolean;
+                    customerData: boolean;
+                    socialAccounts?: boolean;
+                    brandAssets?: boolean;
+                };
+                metrics: {
+                    /** @enum {string} */
+                    metric: "recurringRevenue" | "revenue" | "profit" | "ageYears" | "monthlyVisitors" | "customers" | "growthPercent" | "churnPercent" | "teamSize" | "expenses" | "activeUsers" | "pageViews";
+                    value: string;
+                    currency?: string;
+                    period: {
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                    };
+                    /** @enum {string} */
+                    grade: "claimed";
+                    source: string;
+                    /** @description Id of what exactly was counted, such as mrr/1. */
+                    definition: string;
+                }[];
+                series: {
+                    /** @enum {string} */
+                    metric: "revenue" | "profit" | "expenses" | "monthlyVisitors" | "customers";
+                    currency?: string;
+                    source: string;
+                    points: {
+                        month: string;
+                        value: string;
+                    }[];
+                }[];
+                tags: string[];
+                links: {
+                    /** @enum {string} */
+                    kind: "website" | "repository" | "documentation" | "social" | "other";
+                    /** Format: uri */
+                    url: string;
+                }[];
+                images: {
+                    cid: string;
+                    description: string;
+                }[];
+            };
+            /** @description When it is signed, unix seconds; within ten minutes of now. */
+            signedAt: number;
+            /** @description Over the typed data that `prepare` gives; ERC-1271 and ERC-6492 too. */
+            signature: string;
+        };
+        DraftPage: {
+            data: components["schemas"]["Draft"][];
+            page: {
+                nextCursor: string | null;
+                /** @description These lists go one way. */
+                prevCursor: null;
+                /** @description Whether there is a next page. */
+                hasMore: boolean;
+                limit: number;
+            };
+            meta: components["schemas"]["PrivateMeta"];
+        };
+        Draft: {
+            draftId: components["schemas"]["Uuid"];
+            title: string;
+            document: {
+                [key: string]: unknown;
+            };
+            /** @description To be sent with the next change. */
+            revision: number;
+            createdAt: components["schemas"]["Moment"];
+            updatedAt: components["schemas"]["Moment"];
+        };
+        NewDraftAnswer: {
+            data: components["schemas"]["Draft"];
+            meta: components["schemas"]["PrivateMeta"];
+        };
+        DraftRequest: {
+            title: string;
+            /** @description As far as it is written. */
+            document: {
+                [key: string]: unknown;
+            };
+        };
+        DraftAnswer: {
+            data: components["schemas"]["Draft"];
+            meta: components["schemas"]["PrivateMeta"];
+        };
+        ReplacedDraftAnswer: {
+            data: components["schemas"]["Draft"];
+            meta: components["schemas"]["PrivateMeta"];
+        };
+        ReplaceDraftRequest: {
+            title: string;
+            /** @description As far as it is written. */
+            document: {
+                [key: string]: unknown;
+            };
+            /** @description The revision that you have read. */
+            revision: number;
+        };
+        DeletedDraftAnswer: {
+            data: {
+                draftId: components["schemas"]["Uuid"];
+            };
+            meta: components["schemas"]["PrivateMeta"];
+        };
+        NotificationsAnswer: {
+            data: components["schemas"]["Notifications"];
+            meta: components["schemas"]["PrivateMeta"];
+        };
+        Notifications: {
+            /** @description Mails about what happened on chain. */
+            wantsEvents: boolean;
+            /** @description Warnings before a deadline. */
+            wantsDeadlines: boolean;
+        };
+        ChangedNotificationsAnswer: {
+            data: components["schemas"]["Notifications"];
+            meta: components["schemas"]["PrivateMeta"];
+        };
+        ChangeNotificationsRequest: {
+            /** @description Mails about what happened on chain. */
+            wantsEvents?: boolean;
+            /** @description Warnings before a deadline. */
+            wantsDeadlines?: boolean;
+        };
+        UnsubscribedAnswer: {
+            data: {
+                /** @enum {boolean} */
+                isUnsubscribed: true;
+            };
+            meta: components["schemas"]["PrivateMeta"];
+        };
         EscrowTimelineAnswer: {
             data: components["schemas"]["EscrowTimeline"];
             meta: components["schemas"]["Meta"];
@@ -2209,6 +3349,136 @@ export interface components {
             /** @description Null without `account`, while something is needed, or when anything but allowance and balance stands against it. */
             call: components["schemas"]["PreparedCall"] | null;
         };
+        NonceAnswer: {
+            data: components["schemas"]["Nonce"];
+            meta: components["schemas"]["PrivateMeta"];
+        };
+        Nonce: {
+            nonce: string;
+            chainId: number;
+            expiresAt: components["schemas"]["Moment"];
+            /** @description A message (EIP-4361) to sign as it is; any other with this nonce does as well. */
+            message: string;
+        };
+        NonceRequest: {
+            address: string;
+            /** @description Origin of the page that asks, one of those that the operator allows. */
+            origin?: string;
+        };
+        TokensAnswer: {
+            data: components["schemas"]["Tokens"];
+            meta: components["schemas"]["PrivateMeta"];
+        };
+        Tokens: {
+            /** @enum {string} */
+            tokenType: "Bearer";
+            /** @description Send it as `Authorization: Bearer …`; good for 15 minutes. */
+            accessToken: string;
+            accessExpiresAt: components["schemas"]["Moment"];
+            /** @description Good once, for new tokens of the same session. Keep it from other pages. */
+            refreshToken: string;
+            refreshExpiresAt: components["schemas"]["Moment"];
+            sessionId: components["schemas"]["Uuid"];
+            accountId: components["schemas"]["Uuid"];
+        };
+        SignedMessage: {
+            message: string;
+            signature: string;
+        };
+        RefreshRequest: {
+            refreshToken: string;
+        };
+        EndedSessionsAnswer: {
+            data: components["schemas"]["EndedSessions"];
+            meta: components["schemas"]["PrivateMeta"];
+        };
+        EndedSessions: {
+            ended: number;
+        };
+        SessionsAnswer: {
+            data: components["schemas"]["Session"][];
+            meta: components["schemas"]["PrivateMeta"];
+        };
+        Session: {
+            sessionId: components["schemas"]["Uuid"];
+            isCurrent: boolean;
+            /** @enum {string} */
+            method: "wallet" | "password" | "oidc";
+            wallet: components["schemas"]["Address"] | null;
+            /** @description Untrusted text. */
+            userAgent: string | null;
+            signedInAt: components["schemas"]["Moment"];
+            usedAt: components["schemas"]["Moment"];
+            expiresAt: components["schemas"]["Moment"];
+        };
+        MailSentAnswer: {
+            data: components["schemas"]["MailSent"];
+            meta: components["schemas"]["PrivateMeta"];
+        };
+        MailSent: {
+            /** @enum {boolean} */
+            sent: true;
+        };
+        EmailAndPassword: {
+            /** Format: email */
+            email: string;
+            /** Format: password */
+            password: string;
+        };
+        ConfirmEmailRequest: {
+            secret: string;
+            /** Format: password */
+            password: string;
+        };
+        LoginRequest: {
+            /** Format: email */
+            email: string;
+            password: string;
+        };
+        ForgotPasswordRequest: {
+            /** Format: email */
+            email: string;
+        };
+        ResetPasswordRequest: {
+            secret: string;
+            /** Format: password */
+            password: string;
+        };
+        OwnAccountAnswer: {
+            data: components["schemas"]["OwnAccount"];
+            meta: components["schemas"]["PrivateMeta"];
+        };
+        OwnAccount: {
+            accountId: components["schemas"]["Uuid"];
+            username: string | null;
+            /** @description Untrusted text. */
+            displayName: string | null;
+            email: string | null;
+            emailVerifiedAt: components["schemas"]["Moment"] | null;
+            /** @enum {string} */
+            kycStatus: "none" | "pending" | "verified" | "rejected";
+            /** @description 0 to 100; 50 says nothing either way. */
+            trustScore: number;
+            /** @enum {string} */
+            tier: "free" | "paid";
+            roles: ("user" | "reviewer" | "admin" | "resolver")[];
+            wallets: {
+                address: components["schemas"]["Address"];
+                /** @enum {string} */
+                proof: "key" | "contract";
+                linkedAt: components["schemas"]["Moment"];
+            }[];
+            createdAt: components["schemas"]["Moment"];
+            updatedAt: components["schemas"]["Moment"];
+        };
+        ChangeAccountRequest: {
+            username?: string | null;
+            displayName?: string | null;
+        };
+        LinkNonceRequest: {
+            address: string;
+            origin?: string;
+        };
         ChangePage: {
             data: components["schemas"]["Change"][];
             page: {
@@ -2226,34 +3496,39 @@ export interface components {
             /** @description Place in the journal: no gaps, never reused. */
             sequence: number;
             status: components["schemas"]["ChangeStatus"];
-            /** @description Sequence that first told of the event; its own for a new event. */
+            /** @description Sequence that first told of the event; its own for a new event and a repair. */
             announcedSequence: number;
             /** @description For a retraction: the sequence that no longer counts; else null. */
             retractsSequence: number | null;
-            /** @description `<chainId>-<blockHash>-<logIndex>`, as the activity has it. */
-            activityId: string;
+            /** @description `<chainId>-<blockHash>-<logIndex>`, as the activity has it. It and all that only an event has is null for a repair. */
+            activityId: string | null;
             chainId: number;
-            blockNumber: number;
-            blockHash: components["schemas"]["Hash"];
-            logIndex: number;
-            txHash: components["schemas"]["Hash"];
-            contract: components["schemas"]["Address"];
-            /** @enum {string} */
-            contractKind: "marketplace" | "escrow" | "token" | "agentEscrow" | "entitlement";
-            event: string;
+            blockNumber: number | null;
+            blockHash: components["schemas"]["Hash"] | null;
+            logIndex: number | null;
+            txHash: components["schemas"]["Hash"] | null;
+            contract: components["schemas"]["Address"] | null;
+            /** @enum {string|null} */
+            contractKind: "marketplace" | "escrow" | "token" | "agentEscrow" | "entitlement" | null;
+            event: string | null;
+            /** @description What happened; index.repaired for a repair of the index. */
             kind: string;
             listing: string | null;
             escrow: string | null;
             offer: string | null;
             /** @description Account that sent the transaction. */
-            sender: components["schemas"]["Address"];
+            sender: components["schemas"]["Address"] | null;
             actor: components["schemas"]["Address"] | null;
             counterparty: components["schemas"]["Address"] | null;
             /** @description In the payment token of the contract; null for events without an amount. */
             amount: components["schemas"]["Money"] | null;
+            /** @description Empty for a repair. */
             args: {
                 [key: string]: unknown;
             };
+            /** @description Null for an event. */
+            repair: components["schemas"]["Repair"] | null;
+            /** @description Time of the block; for a repair, when readers had the repaired index. */
             occurredAt: components["schemas"]["Instant"];
             /** @description When the entry was written. */
             recordedAt: components["schemas"]["Instant"];
@@ -2273,7 +3548,7 @@ export interface components {
             /** @description First second that no longer counts. */
             to: components["schemas"]["Instant"];
             /** @enum {string|null} */
-            groupBy: "marketplace" | "token" | "verification" | null;
+            groupBy: "marketplace" | "token" | "verification" | "category" | null;
             groups: {
                 /** @description Marketplace or token address, or the level that sellers declared; null if unknown or not grouped. */
                 key: string | null;
@@ -2356,7 +3631,7 @@ export interface components {
              */
             whenEmpty: "zero" | "null";
             /** @description Filters and groups it knows. */
-            dimensions: ("marketplace" | "token" | "verification")[];
+            dimensions: ("marketplace" | "token" | "verification" | "category")[];
             meaning: string;
             /** @description The same number for analysts; `:from` and `:to` are unix seconds, money has one row for each token. */
             sql: string;
@@ -2441,6 +3716,331 @@ export interface components {
             /** @description What is owed less what is held. */
             missing: components["schemas"]["Money"];
         };
+        NewApiKeyAnswer: {
+            data: components["schemas"]["NewApiKey"];
+            meta: components["schemas"]["PrivateMeta"];
+        };
+        NewApiKey: {
+            keyId: components["schemas"]["Uuid"];
+            accountId: components["schemas"]["Uuid"];
+            organisationId: components["schemas"]["Uuid"] | null;
+            name: string;
+            /** @description Beginning of the secret, to tell keys apart. */
+            prefix: string;
+            scopes: string[];
+            /**
+             * @description Plan that its calls are counted by, if the account has that plan as well.
+             * @enum {string}
+             */
+            tier: "free" | "paid";
+            /** @enum {string} */
+            status: "good" | "over" | "revoked";
+            /** @description Key whose successor it is. */
+            replaces: components["schemas"]["Uuid"] | null;
+            createdAt: components["schemas"]["Moment"];
+            /** @description To some seconds. */
+            lastUsedAt: components["schemas"]["Moment"] | null;
+            /** @description Null for a key that does not end. */
+            expiresAt: components["schemas"]["Moment"] | null;
+            revokedAt: components["schemas"]["Moment"] | null;
+            /** @description Send it as `X-API-Key` or as a bearer token. It is shown once and stored nowhere. */
+            secret: string;
+        };
+        NewKeyRequest: {
+            name: string;
+            /** @description All of them unless given; a key without an account has its own. */
+            scopes?: ("account:read" | "account:write" | "keys:read" | "listings:write" | "uploads:write" | "jobs:write" | "webhooks:write")[];
+            expiresInDays?: number;
+        };
+        ApiKeysAnswer: {
+            data: components["schemas"]["ApiKey"][];
+            meta: components["schemas"]["PrivateMeta"];
+        };
+        ApiKey: {
+            keyId: components["schemas"]["Uuid"];
+            accountId: components["schemas"]["Uuid"];
+            organisationId: components["schemas"]["Uuid"] | null;
+            name: string;
+            /** @description Beginning of the secret, to tell keys apart. */
+            prefix: string;
+            scopes: string[];
+            /**
+             * @description Plan that its calls are counted by, if the account has that plan as well.
+             * @enum {string}
+             */
+            tier: "free" | "paid";
+            /** @enum {string} */
+            status: "good" | "over" | "revoked";
+            /** @description Key whose successor it is. */
+            replaces: components["schemas"]["Uuid"] | null;
+            createdAt: components["schemas"]["Moment"];
+            /** @description To some seconds. */
+            lastUsedAt: components["schemas"]["Moment"] | null;
+            /** @description Null for a key that does not end. */
+            expiresAt: components["schemas"]["Moment"] | null;
+            revokedAt: components["schemas"]["Moment"] | null;
+        };
+        KeyUsageAnswer: {
+            data: components["schemas"]["KeyUsage"][];
+            meta: components["schemas"]["PrivateMeta"];
+        };
+        KeyUsage: {
+            /** @description In UTC. */
+            day: string;
+            route: string;
+            requests: number;
+            /** @description Those of them that a problem answered. */
+            failures: number;
+        };
+        RotatedKeyAnswer: {
+            data: components["schemas"]["NewApiKey"];
+            meta: components["schemas"]["PrivateMeta"];
+        };
+        RotateKeyRequest: {
+            /**
+             * @description How long the old key goes on beside the new one.
+             * @default 86400
+             */
+            overlapSeconds: number;
+        };
+        RevokedKeyAnswer: {
+            data: components["schemas"]["ApiKey"];
+            meta: components["schemas"]["PrivateMeta"];
+        };
+        LimitsAnswer: {
+            data: components["schemas"]["Limit"][];
+            meta: components["schemas"]["PrivateMeta"];
+        };
+        Limit: {
+            name: string;
+            /** @description What is counted. */
+            meaning: string;
+            /**
+             * @description Whose requests.
+             * @enum {string}
+             */
+            subject: "address" | "account" | "key";
+            /** @description Requests in one window; 0 is no limit. */
+            quota: number;
+            windowSeconds: number;
+            /** @description Left to whoever asks; null for a limit that does not count him. */
+            remaining: number | null;
+            /** @description Until the window ends. */
+            resetSeconds: number | null;
+        };
+        FlagPage: {
+            data: components["schemas"]["Flag"][];
+            page: {
+                nextCursor: string | null;
+                /** @description These lists go one way. */
+                prevCursor: null;
+                /** @description Whether there is a next page. */
+                hasMore: boolean;
+                limit: number;
+            };
+            meta: components["schemas"]["PrivateMeta"];
+        };
+        Flag: {
+            flagId: components["schemas"]["Uuid"];
+            subject: {
+                /** @enum {string} */
+                kind: "listing" | "account" | "wallet";
+                id: string;
+            };
+            /** @description Reviewer; null when the account is gone. */
+            author: components["schemas"]["Uuid"] | null;
+            /** @enum {string} */
+            reason: "spam" | "fraud" | "stolen" | "illegal" | "misleading" | "abuse" | "other";
+            explanation: string;
+            /** @description Links and ids that show it. */
+            evidence: string[];
+            /** @enum {string} */
+            status: "open" | "appealed" | "upheld" | "lifted";
+            createdAt: components["schemas"]["Moment"];
+            /** @description What whoever it is about has answered. */
+            appeal: {
+                by: components["schemas"]["Uuid"] | null;
+                text: string;
+                at: components["schemas"]["Moment"];
+            } | null;
+            decision: {
+                by: components["schemas"]["Uuid"] | null;
+                text: string;
+                at: components["schemas"]["Moment"];
+            } | null;
+        };
+        NewFlagAnswer: {
+            data: components["schemas"]["Flag"];
+            meta: components["schemas"]["PrivateMeta"];
+        };
+        NewFlagRequest: {
+            subject: {
+                /** @enum {string} */
+                kind: "listing" | "account" | "wallet";
+                id: string;
+            };
+            /** @enum {string} */
+            reason: "spam" | "fraud" | "stolen" | "illegal" | "misleading" | "abuse" | "other";
+            explanation: string;
+            /** @default [] */
+            evidence: string[];
+        };
+        AppealAnswer: {
+            data: components["schemas"]["Flag"];
+            meta: components["schemas"]["PrivateMeta"];
+        };
+        AppealRequest: {
+            appeal: string;
+        };
+        FlagDecisionAnswer: {
+            data: components["schemas"]["Flag"];
+            meta: components["schemas"]["PrivateMeta"];
+        };
+        FlagDecisionRequest: {
+            /** @enum {string} */
+            status: "upheld" | "lifted";
+            decision: string;
+        };
+        AdminAccountPage: {
+            data: components["schemas"]["AdminAccount"][];
+            page: {
+                nextCursor: string | null;
+                /** @description These lists go one way. */
+                prevCursor: null;
+                /** @description Whether there is a next page. */
+                hasMore: boolean;
+                limit: number;
+            };
+            meta: components["schemas"]["PrivateMeta"];
+        };
+        AdminAccount: {
+            accountId: components["schemas"]["Uuid"];
+            username: string | null;
+            /** @description Untrusted text. */
+            displayName: string | null;
+            email: string | null;
+            wallets: components["schemas"]["Address"][];
+            /** @description Everybody is a user as well. */
+            roles: ("reviewer" | "admin" | "resolver")[];
+            /** @enum {string} */
+            tier: "free" | "paid";
+            /** @enum {string} */
+            kycStatus: "none" | "pending" | "verified" | "rejected";
+            /** @description 0 to 100. */
+            trustScore: number;
+            ban: {
+                at: components["schemas"]["Moment"];
+                reason: string;
+            } | null;
+            createdAt: components["schemas"]["Moment"];
+        };
+        AdminAccountAnswer: {
+            data: components["schemas"]["AdminAccount"];
+            meta: components["schemas"]["PrivateMeta"];
+        };
+        ChangedAccountAnswer: {
+            data: components["schemas"]["AdminAccount"];
+            meta: components["schemas"]["PrivateMeta"];
+        };
+        AccountDecisionRequest: {
+            /** @enum {string} */
+            tier?: "free" | "paid";
+            /** @description All roles that the account is to have. */
+            roles?: ("reviewer" | "admin" | "resolver")[];
+            /** @description Shuts the account out, and tells it why; null lets it in again. */
+            banReason?: string | null;
+        };
+        AdminKeysAnswer: {
+            data: components["schemas"]["ApiKey"][];
+            meta: components["schemas"]["PrivateMeta"];
+        };
+        AdminRevokedKeyAnswer: {
+            data: components["schemas"]["ApiKey"];
+            meta: components["schemas"]["PrivateMeta"];
+        };
+        SettingAnswer: {
+            data: components["schemas"]["Setting"];
+            meta: components["schemas"]["PrivateMeta"];
+        };
+        Setting: {
+            /** @enum {string} */
+            name: "limits";
+            meaning: string;
+            /** @description 0 while nobody has changed it. */
+            version: number;
+            value: {
+                [key: string]: unknown;
+            };
+            updatedBy: components["schemas"]["Uuid"] | null;
+            updatedAt: components["schemas"]["Moment"] | null;
+        };
+        ChangedSettingAnswer: {
+            data: components["schemas"]["Setting"];
+            meta: components["schemas"]["PrivateMeta"];
+        };
+        SettingRequest: {
+            /** @description Version that was read before. */
+            version: number;
+            value: {
+                [key: string]: unknown;
+            };
+        };
+        AuditPage: {
+            data: components["schemas"]["AuditEntry"][];
+            page: {
+                nextCursor: string | null;
+                /** @description These lists go one way. */
+                prevCursor: null;
+                /** @description Whether there is a next page. */
+                hasMore: boolean;
+                limit: number;
+            };
+            meta: components["schemas"]["PrivateMeta"];
+        };
+        AuditEntry: {
+            /** @description Counts the entries. */
+            sequence: string;
+            at: components["schemas"]["Moment"];
+            actor: {
+                /** @enum {string} */
+                kind: "anonymous" | "account" | "system";
+                accountId: components["schemas"]["Uuid"] | null;
+                /** @description How it said who it is, with the id that names it. */
+                credential: string | null;
+            };
+            action: string;
+            entity: string;
+            entityId: string;
+            before: {
+                [key: string]: unknown;
+            } | null;
+            after: {
+                [key: string]: unknown;
+            } | null;
+            requestId: string | null;
+            /** @description Address, of IPv6 the /64. */
+            client: string | null;
+            /** @description Untrusted text. */
+            userAgent: string | null;
+            /** @description SHA-256 over the entry and the hash before it. */
+            hash: string;
+        };
+        AuditVerdictAnswer: {
+            data: components["schemas"]["AuditVerdict"];
+            meta: components["schemas"]["PrivateMeta"];
+        };
+        AuditVerdict: {
+            /** @description Whether every entry looked at is as it was. */
+            isWhole: boolean;
+            /** @description Entries that were looked at. */
+            checked: string;
+            /** @description Go on with `after`. */
+            lastSequence: string;
+            /** @description Keep it elsewhere: a log that was rewritten as a whole has another one. */
+            lastHash: string | null;
+            brokenAt: string | null;
+            fault: string | null;
+        };
         StatusAnswer: {
             data: components["schemas"]["Status"];
             meta: components["schemas"]["Meta"];
@@ -2463,6 +4063,40 @@ export interface components {
             headSeenAt: components["schemas"]["Instant"] | null;
             /** @description Logs that no handler covers and nobody has decided about. */
             undecidedLogCount: number;
+            /** @description Whether every check of readiness passes. */
+            isTrusted: boolean;
+            /** @description The checks that fail, with what was seen. */
+            doubts: components["schemas"]["ReadyCheck"][];
+            /** @description When a new block was last seen. */
+            chainMovedAt: components["schemas"]["Instant"] | null;
+            /** @description The last comparison of all rows with the contracts' own views. */
+            stateAudit: components["schemas"]["StateAudit"] | null;
+            /** @description What the verifying gateway thinks of its providers; empty without one. */
+            providers: components["schemas"]["RpcProvider"][];
+            /** @description Blocks whose logs are proved, newest first; what is not listed is believed. */
+            provedRanges: components["schemas"]["ProvedRange"][];
+        };
+        ReadyCheck: {
+            name: string;
+            isOk: boolean;
+            /** @description What was seen. */
+            detail: string;
+        };
+        RpcProvider: {
+            host: string;
+            isBenched: boolean;
+            /** @description Why it was last benched. */
+            reason: string | null;
+            benchCount: number;
+            /** @description Answers that did not verify. */
+            refusedCount: number;
+            headBlock: number | null;
+        };
+        ProvedRange: {
+            /** @enum {string} */
+            proof: "live" | "carrying" | "complete";
+            fromBlock: number;
+            toBlock: number;
         };
         ContractsAnswer: {
             data: {
@@ -2497,12 +4131,6 @@ export interface components {
         Ready: {
             isReady: boolean;
             checks: components["schemas"]["ReadyCheck"][];
-        };
-        ReadyCheck: {
-            name: string;
-            isOk: boolean;
-            /** @description What was seen. */
-            detail: string;
         };
         ProblemKind: {
             code: string;
@@ -2568,6 +4196,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -2591,7 +4228,7 @@ export interface operations {
     listListings: {
         parameters: {
             query?: {
-                /** @description Words of the title: all must be found, whole, by their beginning or nearly so. Case, accents and punctuation do not count. A new listing is found a moment after it is indexed. 16 different words at most, with a letter or a digit. */
+                /** @description Words of the title, or of category, tags and description: all must be found, whole or by their beginning, in the title also nearly so. Case, accents and punctuation do not count. A new listing is found a moment after it is indexed. 16 different words at most, with a letter or a digit. */
                 q?: string;
                 /** @description State stored by the contract. Several words are separated by commas. */
                 state?: ("active" | "pending" | "completed" | "cancelled" | "disputed" | "paused")[];
@@ -2617,6 +4254,8 @@ export interface operations {
                 createdBefore?: string;
                 /** @description Changed at this time or later. */
                 updatedSince?: string;
+                /** @description Kind of business; a listing has one or none. Several names are separated by commas. */
+                category?: string[];
                 /** @description Whether an offer on it is active. */
                 hasOffer?: boolean;
                 /** @description Fewest active offers. */
@@ -2664,6 +4303,15 @@ export interface operations {
             };
             /** @description NOT_YET_INDEXED: The index has not come that far. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2748,6 +4396,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -2825,6 +4482,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -2893,6 +4559,15 @@ export interface operations {
             };
             /** @description NOT_YET_INDEXED: The index has not come that far. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2987,6 +4662,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -3057,6 +4741,15 @@ export interface operations {
             };
             /** @description NOT_YET_INDEXED: The index has not come that far. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3157,6 +4850,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -3234,6 +4936,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -3257,8 +4968,8 @@ export interface operations {
     listDisputes: {
         parameters: {
             query?: {
-                /** @description Open until the owner resolves it. */
-                state?: "open" | "resolved";
+                /** @description Open until the owner resolves it, or ejects the escrow: then nobody ever will. */
+                state?: "open" | "resolved" | "ejected";
                 /** @description Account that raised it; nobody for a reported issue. */
                 initiator?: string;
                 /** @description Account that pays or sells. */
@@ -3318,6 +5029,15 @@ export interface operations {
             };
             /** @description NOT_YET_INDEXED: The index has not come that far. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3395,6 +5115,15 @@ export interface operations {
             };
             /** @description NOT_YET_INDEXED: The index has not come that far. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3485,6 +5214,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -3555,6 +5293,15 @@ export interface operations {
             };
             /** @description NOT_YET_INDEXED: The index has not come that far. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3649,6 +5396,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -3719,6 +5475,15 @@ export interface operations {
             };
             /** @description NOT_YET_INDEXED: The index has not come that far. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3803,6 +5568,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -3873,6 +5647,15 @@ export interface operations {
             };
             /** @description NOT_YET_INDEXED: The index has not come that far. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3967,6 +5750,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -4037,6 +5829,15 @@ export interface operations {
             };
             /** @description NOT_YET_INDEXED: The index has not come that far. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4123,6 +5924,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -4191,6 +6001,15 @@ export interface operations {
             };
             /** @description NOT_YET_INDEXED: The index has not come that far. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4283,6 +6102,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -4353,6 +6181,15 @@ export interface operations {
             };
             /** @description NOT_YET_INDEXED: The index has not come that far. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4435,6 +6272,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -4505,6 +6351,15 @@ export interface operations {
             };
             /** @description NOT_YET_INDEXED: The index has not come that far. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4605,6 +6460,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -4673,6 +6537,15 @@ export interface operations {
             };
             /** @description NOT_YET_INDEXED: The index has not come that far. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4773,6 +6646,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -4863,6 +6745,15 @@ export interface operations {
             };
             /** @description NOT_YET_INDEXED: The index has not come that far. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4971,6 +6862,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -5056,6 +6956,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -5066,6 +6975,1225 @@ export interface operations {
                 };
             };
             /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getListingMetadataSchema: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Draft 2020-12 of JSON Schema */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        $schema: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getListingMetadata: {
+        parameters: {
+            query?: {
+                /** @description An earlier version; the newest unless given. */
+                version?: number;
+                /** @description Wait up to 5 seconds until this block is indexed, else 409 NOT_YET_INDEXED. */
+                minBlock?: number;
+                /** @description Wait up to 5 seconds until this transaction is indexed, else 409 NOT_YET_INDEXED. */
+                afterTx?: string;
+                /** @description Seconds that the index may be behind the head, else 503 INDEX_BEHIND. */
+                maxLag?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Public id of a listing, or its number alone where one marketplace is served. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document, and who signed it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingMetadataAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. INVALID_ID: The id cannot be read. AMBIGUOUS_ID: The number alone names several things. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description LISTING_NOT_FOUND: There is no such listing. METADATA_NOT_FOUND: Nothing is published about this listing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_YET_INDEXED: The index has not come that far. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publishListingMetadata: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random UUID: the same request with it has one effect within 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Public id of a listing, or its number alone where one marketplace is served. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishListingMetadataRequest"];
+            };
+        };
+        responses: {
+            /** @description As it is shown now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedListingMetadataAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. INVALID_ID: The id cannot be read. AMBIGUOUS_ID: The number alone names several things. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INVALID_SIGNATURE: The wallet did not sign this. EXPIRED_SIGNATURE: The signature is out of its time. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description LISTING_NOT_FOUND: There is no such listing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description METADATA_OUTDATED: A newer document is published. IDEMPOTENCY_IN_PROGRESS: The same request is being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description BODY_TOO_LARGE: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDEMPOTENCY_KEY_REUSED: The Idempotency-Key was sent with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NODE_UNAVAILABLE: The chain cannot be asked. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listListingMetadataVersions: {
+        parameters: {
+            query?: {
+                /** @description Versions before this one: the lowest of the page before. */
+                before?: number;
+                /** @description At most so many, 20 unless given. */
+                limit?: number;
+                /** @description Wait up to 5 seconds until this block is indexed, else 409 NOT_YET_INDEXED. */
+                minBlock?: number;
+                /** @description Wait up to 5 seconds until this transaction is indexed, else 409 NOT_YET_INDEXED. */
+                afterTx?: string;
+                /** @description Seconds that the index may be behind the head, else 503 INDEX_BEHIND. */
+                maxLag?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Public id of a listing, or its number alone where one marketplace is served. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Versions without their content, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingMetadataVersionsAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. INVALID_ID: The id cannot be read. AMBIGUOUS_ID: The number alone names several things. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description LISTING_NOT_FOUND: There is no such listing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_YET_INDEXED: The index has not come that far. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    prepareListingMetadata: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random UUID: the same request with it has one effect within 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Public id of a listing, or its number alone where one marketplace is served. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrepareListingMetadataRequest"];
+            };
+        };
+        responses: {
+            /** @description Nothing is kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreparedListingMetadataAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. INVALID_ID: The id cannot be read. AMBIGUOUS_ID: The number alone names several things. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description BODY_TOO_LARGE: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDrafts: {
+        parameters: {
+            query?: {
+                cursor?: components["schemas"]["Uuid"];
+                /** @description At most so many, 20 unless given. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Drafts of the account, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftPage"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUTH_REQUIRED: Nobody has signed in. INVALID_TOKEN: The token is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN: The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random UUID: the same request with it has one effect within 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftRequest"];
+            };
+        };
+        responses: {
+            /** @description The draft as it is now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewDraftAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUTH_REQUIRED: Nobody has signed in. INVALID_TOKEN: The token is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN: The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDEMPOTENCY_IN_PROGRESS: The same request is being worked on. TOO_MANY_DRAFTS: There are as many drafts as there may be. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description BODY_TOO_LARGE: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDEMPOTENCY_KEY_REUSED: The Idempotency-Key was sent with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draftId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The draft as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUTH_REQUIRED: Nobody has signed in. INVALID_TOKEN: The token is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN: The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description DRAFT_NOT_FOUND: You have no such draft. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random UUID: the same request with it has one effect within 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                draftId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplaceDraftRequest"];
+            };
+        };
+        responses: {
+            /** @description The draft as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplacedDraftAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUTH_REQUIRED: Nobody has signed in. INVALID_TOKEN: The token is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN: The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description DRAFT_NOT_FOUND: You have no such draft. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDEMPOTENCY_IN_PROGRESS: The same request is being worked on. DRAFT_CHANGED: The draft has changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description BODY_TOO_LARGE: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDEMPOTENCY_KEY_REUSED: The Idempotency-Key was sent with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random UUID: the same request with it has one effect within 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                draftId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletedDraftAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUTH_REQUIRED: Nobody has signed in. INVALID_TOKEN: The token is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN: The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description DRAFT_NOT_FOUND: You have no such draft. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDEMPOTENCY_IN_PROGRESS: The same request is being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description BODY_TOO_LARGE: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDEMPOTENCY_KEY_REUSED: The Idempotency-Key was sent with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getNotifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Your wishes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationsAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUTH_REQUIRED: Nobody has signed in. INVALID_TOKEN: The token is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN: The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeNotifications: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random UUID: the same request with it has one effect within 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeNotificationsRequest"];
+            };
+        };
+        responses: {
+            /** @description Your wishes from now on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedNotificationsAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUTH_REQUIRED: Nobody has signed in. INVALID_TOKEN: The token is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN: The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDEMPOTENCY_IN_PROGRESS: The same request is being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description BODY_TOO_LARGE: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDEMPOTENCY_KEY_REUSED: The Idempotency-Key was sent with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showUnsubscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As the link at the end of a mail has it. */
+                token: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page for people */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unsubscribe: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random UUID: the same request with it has one effect within 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description As the link at the end of a mail has it. */
+                token: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No such mails any more */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnsubscribedAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description LINK_NOT_FOUND: Nobody was sent this link. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDEMPOTENCY_IN_PROGRESS: The same request is being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description BODY_TOO_LARGE: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDEMPOTENCY_KEY_REUSED: The Idempotency-Key was sent with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5124,6 +8252,15 @@ export interface operations {
             };
             /** @description NOT_YET_INDEXED: The index has not come that far. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5206,6 +8343,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -5281,6 +8427,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -5340,6 +8495,15 @@ export interface operations {
             };
             /** @description NOT_YET_INDEXED: The index has not come that far. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5417,6 +8581,15 @@ export interface operations {
             };
             /** @description NOT_YET_INDEXED: The index has not come that far. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5511,6 +8684,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -5583,6 +8765,15 @@ export interface operations {
             };
             /** @description NOT_YET_INDEXED: The index has not come that far. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5677,6 +8868,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -5687,6 +8887,1517 @@ export interface operations {
                 };
             };
             /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requestNonce: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NonceRequest"];
+            };
+        };
+        responses: {
+            /** @description What the wallet is to sign */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NonceAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description BODY_TOO_LARGE: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUTH_NOT_CONFIGURED: This service has no accounts. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verifySignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignedMessage"];
+            };
+        };
+        responses: {
+            /** @description Tokens of a new session */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokensAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INVALID_SIGNATURE: The wallet did not sign this. EXPIRED_SIGNATURE: The signature is out of its time. REPLAYED_SIGNATURE: The signature was used before. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN: The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description BODY_TOO_LARGE: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUTH_NOT_CONFIGURED: This service has no accounts. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. NODE_UNAVAILABLE: The chain cannot be asked. OVERLOADED: The service has more to do than it can. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refreshTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefreshRequest"];
+            };
+        };
+        responses: {
+            /** @description New tokens of the same session */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokensAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INVALID_CREDENTIALS: That does not open the account. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN: The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description ALREADY_REFRESHED: The token was exchanged a moment ago. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description BODY_TOO_LARGE: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUTH_NOT_CONFIGURED: This service has no accounts. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. NODE_UNAVAILABLE: The chain cannot be asked. OVERLOADED: The service has more to do than it can. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    logout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUTH_REQUIRED: Nobody has signed in. INVALID_TOKEN: The token is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN: The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    logoutEverywhere: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many were ended */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndedSessionsAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUTH_REQUIRED: Nobody has signed in. INVALID_TOKEN: The token is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN: The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All that are good, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionsAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUTH_REQUIRED: Nobody has signed in. INVALID_TOKEN: The token is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN: The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUTH_REQUIRED: Nobody has signed in. INVALID_TOKEN: The token is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN: The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description SESSION_NOT_FOUND: There is no such session. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    registerEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmailAndPassword"];
+            };
+        };
+        responses: {
+            /** @description The same for every address: only the mail says more */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailSentAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description BODY_TOO_LARGE: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUTH_NOT_CONFIGURED: This service has no accounts. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmEmailRequest"];
+            };
+        };
+        responses: {
+            /** @description Tokens of a new session */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokensAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INVALID_CREDENTIALS: That does not open the account. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description EMAIL_TAKEN: The address has an account already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description BODY_TOO_LARGE: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUTH_NOT_CONFIGURED: This service has no accounts. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    login: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoginRequest"];
+            };
+        };
+        responses: {
+            /** @description Tokens of a new session */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokensAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INVALID_CREDENTIALS: That does not open the account. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN: The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description BODY_TOO_LARGE: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUTH_NOT_CONFIGURED: This service has no accounts. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forgotPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForgotPasswordRequest"];
+            };
+        };
+        responses: {
+            /** @description The same for every address: only the mail says more */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailSentAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description BODY_TOO_LARGE: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUTH_NOT_CONFIGURED: This service has no accounts. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetPasswordRequest"];
+            };
+        };
+        responses: {
+            /** @description Done; log in with it */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INVALID_CREDENTIALS: That does not open the account. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description BODY_TOO_LARGE: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUTH_NOT_CONFIGURED: This service has no accounts. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOwnAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The account as it is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnAccountAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUTH_REQUIRED: Nobody has signed in. INVALID_TOKEN: The token is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN: The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteOwnAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUTH_REQUIRED: Nobody has signed in. INVALID_TOKEN: The token is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN: The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeOwnAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeAccountRequest"];
+            };
+        };
+        responses: {
+            /** @description The account as it is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnAccountAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUTH_REQUIRED: Nobody has signed in. INVALID_TOKEN: The token is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN: The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NAME_TAKEN: The name belongs to another account. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmailAndPassword"];
+            };
+        };
+        responses: {
+            /** @description The same for every address: only the mail says more */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailSentAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUTH_REQUIRED: Nobody has signed in. INVALID_TOKEN: The token is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN: The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requestLinkNonce: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkNonceRequest"];
+            };
+        };
+        responses: {
+            /** @description What the wallet is to sign */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NonceAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUTH_REQUIRED: Nobody has signed in. INVALID_TOKEN: The token is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN: The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    linkWallet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignedMessage"];
+            };
+        };
+        responses: {
+            /** @description The account as it is */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnAccountAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUTH_REQUIRED: Nobody has signed in. INVALID_TOKEN: The token is not good. INVALID_SIGNATURE: The wallet did not sign this. EXPIRED_SIGNATURE: The signature is out of its time. REPLAYED_SIGNATURE: The signature was used before. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN: The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description WALLET_TAKEN: The wallet belongs to another account. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. NODE_UNAVAILABLE: The chain cannot be asked. OVERLOADED: The service has more to do than it can. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unlinkWallet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                address: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUTH_REQUIRED: Nobody has signed in. INVALID_TOKEN: The token is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN: The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description WALLET_NOT_FOUND: The account has no such wallet. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description LAST_CREDENTIAL: Nothing would open the account any more. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5732,6 +10443,15 @@ export interface operations {
             };
             /** @description INVALID_REQUEST: The request has mistakes. INVALID_ID: The id cannot be read. AMBIGUOUS_ID: The number alone names several things. UNKNOWN_SEQUENCE: The journal has not come to this sequence. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5802,6 +10522,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -5829,12 +10558,14 @@ export interface operations {
                 marketplace?: string;
                 /** @description Payment token. */
                 token?: string;
+                /** @description Category of the listings concerned, as it is now. */
+                category?: string;
                 /** @description First moment that counts; the beginning unless given. */
                 from?: string;
                 /** @description First moment that no longer counts; the last indexed block ends it in any case. */
                 to?: string;
-                /** @description Dimension to group by. `verification` is the level that sellers declared. There are no categories: listings carry none on the chain. */
-                groupBy?: "marketplace" | "token" | "verification";
+                /** @description Dimension to group by. `verification` is the level that sellers declared, `category` that of the listing as it is now; null stands for listings without one. */
+                groupBy?: "marketplace" | "token" | "verification" | "category";
                 /** @description Wait up to 5 seconds until this block is indexed, else 409 NOT_YET_INDEXED. */
                 minBlock?: number;
                 /** @description Wait up to 5 seconds until this transaction is indexed, else 409 NOT_YET_INDEXED. */
@@ -5875,6 +10606,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -5905,6 +10645,8 @@ export interface operations {
                 marketplace?: string;
                 /** @description Payment token. */
                 token?: string;
+                /** @description Category of the listings concerned, as it is now. */
+                category?: string;
                 /** @description First moment that counts; 30 steps before the end unless given. */
                 from?: string;
                 /** @description First moment that no longer counts; the last indexed block ends it in any case. */
@@ -5942,6 +10684,15 @@ export interface operations {
             };
             /** @description NOT_YET_INDEXED: The index has not come that far. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6054,6 +10805,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
                 headers: {
@@ -6064,6 +10824,1845 @@ export interface operations {
                 };
             };
             /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All keys, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeysAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUTH_REQUIRED: Nobody has signed in. INVALID_TOKEN: The token is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN: The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random UUID: the same request with it has one effect within 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewKeyRequest"];
+            };
+        };
+        responses: {
+            /** @description The key, with its secret */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewApiKeyAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUTH_REQUIRED: Nobody has signed in. INVALID_TOKEN: The token is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN: The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDEMPOTENCY_IN_PROGRESS: The same request is being worked on. TOO_MANY_KEYS: The account has as many keys as it may have. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description BODY_TOO_LARGE: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDEMPOTENCY_KEY_REUSED: The Idempotency-Key was sent with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getKeyUsage: {
+        parameters: {
+            query?: {
+                /** @description Days back, 30 unless given. */
+                days?: number;
+            };
+            header?: never;
+            path: {
+                keyId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Uses by day and route */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyUsageAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUTH_REQUIRED: Nobody has signed in. INVALID_TOKEN: The token is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN: The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description KEY_NOT_FOUND: There is no such key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rotateKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random UUID: the same request with it has one effect within 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                keyId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RotateKeyRequest"];
+            };
+        };
+        responses: {
+            /** @description The successor, with its secret */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RotatedKeyAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUTH_REQUIRED: Nobody has signed in. INVALID_TOKEN: The token is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN: The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description KEY_NOT_FOUND: There is no such key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDEMPOTENCY_IN_PROGRESS: The same request is being worked on. KEY_ENDED: The key has ended. TOO_MANY_KEYS: The account has as many keys as it may have. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description BODY_TOO_LARGE: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDEMPOTENCY_KEY_REUSED: The Idempotency-Key was sent with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random UUID: the same request with it has one effect within 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                keyId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The key as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevokedKeyAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUTH_REQUIRED: Nobody has signed in. INVALID_TOKEN: The token is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN: The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description KEY_NOT_FOUND: There is no such key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDEMPOTENCY_IN_PROGRESS: The same request is being worked on. KEY_ENDED: The key has ended. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description BODY_TOO_LARGE: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDEMPOTENCY_KEY_REUSED: The Idempotency-Key was sent with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Limits in the order of the table */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitsAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INVALID_TOKEN: The token is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE: The database cannot be reached. OVERLOADED: The service has more to do than it can. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFlags: {
+        parameters: {
+            query?: {
+                /** @description Rows on a page, 1 to 100; 20 unless given. */
+                limit?: number;
+                cursor?: string;
+                /** @description Only flags that stand here. */
+                status?: "open" | "appealed" | "upheld" | "lifted";
+                /** @description Only flags about this id. */
+                subject?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Flags, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlagPage"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUTH_REQUIRED: Nobody has signed in. INVALID_TOKEN: The token is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN: The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    raiseFlag: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random UUID: the same request with it has one effect within 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFlagRequest"];
+            };
+        };
+        responses: {
+            /** @description The flag */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewFlagAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. INVALID_ID: The id cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUTH_REQUIRED: Nobody has signed in. INVALID_TOKEN: The token is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN: The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description LISTING_NOT_FOUND: There is no such listing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDEMPOTENCY_IN_PROGRESS: The same request is being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description BODY_TOO_LARGE: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDEMPOTENCY_KEY_REUSED: The Idempotency-Key was sent with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    appealFlag: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random UUID: the same request with it has one effect within 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                flagId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppealRequest"];
+            };
+        };
+        responses: {
+            /** @description The flag as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppealAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUTH_REQUIRED: Nobody has signed in. INVALID_TOKEN: The token is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN: The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FLAG_NOT_FOUND: There is no such flag. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDEMPOTENCY_IN_PROGRESS: The same request is being worked on. FLAG_DECIDED: The flag is past this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description BODY_TOO_LARGE: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDEMPOTENCY_KEY_REUSED: The Idempotency-Key was sent with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideFlag: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random UUID: the same request with it has one effect within 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                flagId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlagDecisionRequest"];
+            };
+        };
+        responses: {
+            /** @description The flag as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlagDecisionAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUTH_REQUIRED: Nobody has signed in. INVALID_TOKEN: The token is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN: The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FLAG_NOT_FOUND: There is no such flag. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDEMPOTENCY_IN_PROGRESS: The same request is being worked on. FLAG_DECIDED: The flag is past this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description BODY_TOO_LARGE: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDEMPOTENCY_KEY_REUSED: The Idempotency-Key was sent with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAccountsForAdmin: {
+        parameters: {
+            query?: {
+                /** @description Rows on a page, 1 to 100; 20 unless given. */
+                limit?: number;
+                cursor?: string;
+                /** @description Id, e-mail, username or wallet, whole. */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accounts, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminAccountPage"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUTH_REQUIRED: Nobody has signed in. INVALID_TOKEN: The token is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN: The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAccountForAdmin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The account */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminAccountAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUTH_REQUIRED: Nobody has signed in. INVALID_TOKEN: The token is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN: The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description ACCOUNT_NOT_FOUND: There is no such account. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeAccountAsAdmin: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random UUID: the same request with it has one effect within 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                accountId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountDecisionRequest"];
+            };
+        };
+        responses: {
+            /** @description The account as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedAccountAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUTH_REQUIRED: Nobody has signed in. INVALID_TOKEN: The token is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN: The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description ACCOUNT_NOT_FOUND: There is no such account. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDEMPOTENCY_IN_PROGRESS: The same request is being worked on. LAST_ADMIN: Nobody would be left to administer. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description BODY_TOO_LARGE: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDEMPOTENCY_KEY_REUSED: The Idempotency-Key was sent with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listKeysForAdmin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All keys, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminKeysAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUTH_REQUIRED: Nobody has signed in. INVALID_TOKEN: The token is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN: The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description ACCOUNT_NOT_FOUND: There is no such account. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeKeyAsAdmin: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random UUID: the same request with it has one effect within 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                keyId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The key as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminRevokedKeyAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUTH_REQUIRED: Nobody has signed in. INVALID_TOKEN: The token is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN: The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description KEY_NOT_FOUND: There is no such key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDEMPOTENCY_IN_PROGRESS: The same request is being worked on. KEY_ENDED: The key has ended. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description BODY_TOO_LARGE: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDEMPOTENCY_KEY_REUSED: The Idempotency-Key was sent with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSetting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: "limits";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rules and their version */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUTH_REQUIRED: Nobody has signed in. INVALID_TOKEN: The token is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN: The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putSetting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random UUID: the same request with it has one effect within 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                name: "limits";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingRequest"];
+            };
+        };
+        responses: {
+            /** @description The rules as they are now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedSettingAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUTH_REQUIRED: Nobody has signed in. INVALID_TOKEN: The token is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN: The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDEMPOTENCY_IN_PROGRESS: The same request is being worked on. SETTING_CHANGED: Somebody else has changed it meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description BODY_TOO_LARGE: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDEMPOTENCY_KEY_REUSED: The Idempotency-Key was sent with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAudit: {
+        parameters: {
+            query?: {
+                /** @description Rows on a page, 1 to 100; 20 unless given. */
+                limit?: number;
+                cursor?: string;
+                /** @description Kind of thing. */
+                entity?: string;
+                entityId?: string;
+                /** @description Account that made the change. */
+                actor?: string;
+                action?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Entries, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUTH_REQUIRED: Nobody has signed in. INVALID_TOKEN: The token is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN: The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verifyAudit: {
+        parameters: {
+            query?: {
+                /** @description Only entries after this one. */
+                after?: string;
+                /** @description Entries to look at, 10000 unless given. */
+                entries?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What recomputing it has shown */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditVerdictAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUTH_REQUIRED: Nobody has signed in. INVALID_TOKEN: The token is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN: The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6110,6 +12709,15 @@ export interface operations {
             };
             /** @description NOT_YET_INDEXED: The index has not come that far. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6173,6 +12781,15 @@ export interface operations {
             };
             /** @description NOT_YET_INDEXED: The index has not come that far. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

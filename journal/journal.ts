@@ -5,6 +5,7 @@ import { createPool } from "../core/db/pools.ts";
 import { startHealthServer } from "../core/health-server.ts";
 import { createFollower, type FollowStep } from "../core/journal/follower.ts";
 import type { Logger } from "../core/log.ts";
+import { chainCauses } from "../core/outbox/chain-causes.ts";
 import { createDocumentFollower } from "../core/search/document-follower.ts";
 import { runAsLeader } from "./leader.ts";
 import { createJournalMetrics, type JournalMetrics } from "./metrics.ts";
@@ -47,7 +48,7 @@ export async function startJournal(config: Config<"journal">, log: Logger): Prom
 
   const report = createReporter(metrics, log);
   const lead = async (client: pg.PoolClient) => {
-    const follower = createFollower(client);
+    const follower = createFollower(client, { causes: chainCauses(config.NOTIFICATION_TIER) });
     const documents = createDocumentFollower(client);
     while (!signal.aborted) {
       // Asked for before the look, so that a block that arrives meanwhile is not slept through.
@@ -103,7 +104,7 @@ export async function startJournal(config: Config<"journal">, log: Logger): Prom
 
 /** Counts what a step did, and says it in the log when there is something to say. */
 function createReporter(
-  { entries, lagBlocks, lagSeconds, finalityViolations }: JournalMetrics,
+  { entries, jobs: caused, lagBlocks, lagSeconds, finalityViolations }: JournalMetrics,
   log: Logger,
 ) {
   let lastWait: string | undefined;
@@ -117,12 +118,13 @@ function createReporter(
       return;
     }
     lastWait = undefined;
-    const { position, compared, changes, isDone } = step;
+    const { position, compared, changes, repairs, jobs, isDone } = step;
+    for (const [what, count] of Object.entries(jobs)) caused.inc({ what }, count);
     const provisional = changes.announced.filter(({ isFinal }) => !isFinal).length;
     entries.inc({ status: "provisional" }, provisional);
     entries.inc(
       { status: "final" },
-      changes.announced.length - provisional + changes.finalised.length,
+      changes.announced.length - provisional + changes.finalised.length + repairs.length,
     );
     entries.inc({ status: "retracted" }, changes.retracted.length);
     const lag = position.head > compared ? position.head - compared : 0n;
@@ -130,6 +132,7 @@ function createReporter(
     const age = Math.floor(Date.now() / 1_000) - Number(position.indexedAt);
     lagSeconds.set(lag === 0n ? 0 : Math.max(0, age));
 
+    if (repairs.length > 0) log.info({ repairs }, "told of repairs of the index");
     const violated = changes.retracted.filter(({ isFinal }) => isFinal);
     if (violated.length > 0) {
       finalityViolations.inc(violated.length);

@@ -19,6 +19,12 @@ export function createJournalMetrics() {
       labelNames: ["status"],
       registers,
     }),
+    jobs: new Counter({
+      name: "valyra_journal_jobs_total",
+      help: "Jobs that events have caused: held until settled, queued, released, or retracted.",
+      labelNames: ["what"],
+      registers,
+    }),
     lagBlocks: new Gauge({
       name: "valyra_journal_lag_blocks",
       help: "Blocks between the chain's head and the last block in the journal.",

@@ -2,12 +2,16 @@
  * Benchmarks. With `--strict` a missed target fails the command, with `--append` the report is added
  * to `docs/measured.md`.
  *
- *   npm run bench -- indexing [--events 100000] [--rounds 3] [--blocks 60] [--profile FOLDER]
- *   npm run bench -- read-api [--listings 100000] [--activities 1000000] [--rounds 3] [--seconds 5]
+ *   npm run bench -- indexing [--events 100000] [--rounds 3] [--blocks 60] [--stock] [--profile FOLDER]
+ *   npm run bench -- read-api [--listings 100000] [--activities 1000000] [--rounds 3] [--seconds 5] [--pause]
+ *   npm run bench -- valuation
+ *   npm run bench -- jobs [--jobs 10000]
  */
 import { parseArgs } from "node:util";
 import { benchIndexing } from "../bench/indexing.ts";
+import { benchJobs } from "../bench/jobs.ts";
 import { benchReadApi } from "../bench/read-api.ts";
+import { benchValuation } from "../bench/valuation.ts";
 
 const USAGE_EXIT_CODE = 64;
 
@@ -18,9 +22,12 @@ const { values, positionals } = parseArgs({
     blocks: { type: "string", default: "60" },
     listings: { type: "string", default: "100000" },
     activities: { type: "string", default: "1000000" },
+    jobs: { type: "string", default: "10000" },
     rounds: { type: "string", default: "3" },
     seconds: { type: "string", default: "5" },
     append: { type: "boolean", default: false },
+    pause: { type: "boolean", default: false },
+    stock: { type: "boolean", default: false },
     profile: { type: "string" },
     strict: { type: "boolean", default: false },
   },
@@ -34,6 +41,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<boolean>>> = {
       ...common,
       events: whole("events", 1),
       blocks: whole("blocks", 0),
+      hasStock: values.stock,
       profileFolder: values.profile,
     }),
   "read-api": () =>
@@ -42,7 +50,10 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<boolean>>> = {
       listings: whole("listings", 1),
       activities: whole("activities", 1),
       seconds: whole("seconds", 1),
+      isPausing: values.pause,
     }),
+  valuation: () => benchValuation(console.log),
+  jobs: () => benchJobs({ jobs: whole("jobs", 1), say: console.log }),
 };
 
 const [name = ""] = positionals;
@@ -55,7 +66,7 @@ if (benchmark === undefined) {
 }
 
 function whole(
-  flag: "rounds" | "events" | "blocks" | "listings" | "activities" | "seconds",
+  flag: "rounds" | "events" | "blocks" | "listings" | "activities" | "seconds" | "jobs",
   least: number,
 ): number {
   const value = Number(values[flag]);

@@ -2,10 +2,14 @@ import { parseArgs } from "node:util";
 import pg from "pg";
 import { createApp } from "../api/app.ts";
 import { SharedAnswers } from "../api/http/shared-answers.ts";
+import { NO_CALLERS } from "../api/middleware/caller.ts";
+import { openTrust } from "../api/trust.ts";
 import { systemClock } from "../core/clock.ts";
 import { loadAddressBook } from "../core/config/address-book.ts";
 import { loadConfig } from "../core/config/load.ts";
+import { openAppWrites } from "../core/db/app-writes.ts";
 import { openDatabase } from "../core/db/database.ts";
+import { openRateLimits } from "../core/limits/rate-limits.ts";
 import { createLogger } from "../core/log.ts";
 import { createApiMetrics } from "../core/metrics.ts";
 import { explainStatements } from "./lib/explain-statements.ts";
@@ -29,15 +33,26 @@ await runCommand(async () => {
     onIdleError: () => undefined,
     onStatement: (text, values) => statements.push({ text, values }),
   });
+  const writes = openAppWrites(config.API_DATABASE_URL, {
+    max: 1,
+    processName: "valyra_explain",
+    onIdleError: () => undefined,
+  });
   try {
     const app = createApp({
       database,
+      writes,
+      callers: NO_CALLERS,
+      identity: undefined,
+      ...openTrust(writes, { log: createLogger("explain", "silent"), now: systemClock }),
       watcher: { nextChange: async () => undefined },
-      answers: new SharedAnswers({ version: () => 0, trustMs: 0, maxCharacters: 0 }),
+      answers: new SharedAnswers({ version: () => 0, trustMs: 0, maxBytes: 0 }),
       feed: {
         open: () => Promise.reject(new Error("streams run no statement of their own")),
         leave: () => undefined,
       },
+      cache: { get: async () => undefined, set: async () => undefined },
+      limits: openRateLimits({ settings: { readsPerMinute: 0 }, onOutage: () => undefined }),
       addressBook: loadAddressBook(config.VALYRA_DEPLOYMENTS),
       rpc: undefined,
       metrics: createApiMetrics({
@@ -48,8 +63,10 @@ await runCommand(async () => {
       now: systemClock,
       settings: {
         corsOrigins: config.API_CORS_ORIGINS,
+        trustedProxies: [],
         readyMaxLagSeconds: config.API_READY_MAX_LAG_SECONDS,
         readyMaxHeadAgeSeconds: config.API_READY_MAX_HEAD_AGE_SECONDS,
+        readyMaxStallSeconds: config.API_READY_MAX_STALL_SECONDS,
       },
     });
     // The first request finds out where the index stands; the second runs as most requests do.
@@ -58,6 +75,7 @@ await runCommand(async () => {
     const { status } = await app.request(path);
     process.stdout.write(`${path}: ${status}, ${statements.length} statement(s)\n\n`);
   } finally {
+    await writes.close();
     await database.close();
   }
   const client = new pg.Client({ connectionString: config.API_DATABASE_URL });

@@ -1,34 +1,20 @@
 /**
  * Starts the indexer: `npm run indexer -- [--deployments FILE] [--schema release_<id>]`. It looks at
- * everything that can be wrong first, then runs Ponder until it ends and passes signals on.
+ * everything that can be wrong first, then supervises Ponder until it is told to stop.
  */
-import { spawn } from "node:child_process";
-import { constants } from "node:os";
 import { parseArgs } from "node:util";
 import type { Config } from "../core/config/config.schema.ts";
 import { ConfigError, loadConfig } from "../core/config/load.ts";
 import { processEnvironment } from "../core/config/process-environment.ts";
-import { type Command, ponderCommand } from "../core/indexer/ponder-process.ts";
 import { checkDeploymentsFile, runPreflight } from "../core/indexer/preflight.ts";
 import { configurationProblem, exitCodeFor, type Problem } from "../core/indexer/problem.ts";
+import { superviseIndexer } from "../guard/supervisor/supervise-indexer.ts";
 
-const FORWARDED_SIGNALS = ["SIGINT", "SIGTERM", "SIGQUIT"] as const;
+const STOP_SIGNALS = ["SIGINT", "SIGTERM", "SIGQUIT"] as const;
 
 function report(problems: readonly Problem[]): number {
   for (const { line } of problems) console.error(`indexer: ${line}`);
   return exitCodeFor(problems);
-}
-
-/** Runs a command with this process's own streams and resolves with its exit code. */
-function run({ file, args, environment }: Command): Promise<number> {
-  const child = spawn(file, args, { stdio: "inherit", env: { ...process.env, ...environment } });
-  for (const signal of FORWARDED_SIGNALS) process.on(signal, () => child.kill(signal));
-  return new Promise((resolve, reject) => {
-    child.once("error", reject);
-    child.once("exit", (code, signal) => {
-      resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal]));
-    });
-  });
 }
 
 type Options = { deployments?: string; schema?: string };
@@ -68,7 +54,15 @@ async function main(): Promise<number> {
   if (Array.isArray(settings)) return report(settings);
   const preflight = await runPreflight(settings, process.env);
   if (preflight.problems !== undefined) return report(preflight.problems);
-  return run(ponderCommand(settings, preflight.clearance, process.stdout.isTTY === true));
+  const supervised = await superviseIndexer(settings, preflight.clearance, {
+    isTerminal: process.stdout.isTTY === true,
+    environment: processEnvironment(),
+  });
+  await new Promise((resolve) => {
+    for (const signal of STOP_SIGNALS) process.once(signal, resolve);
+  });
+  await supervised.stop();
+  return 0;
 }
 
 process.exitCode = await main();

@@ -49,10 +49,10 @@ console.log("\n== times");
 for (const [name, seconds] of flags.before.map((it) => it.split("="))) {
   console.log(`${name?.padEnd(14)} ${seconds?.padStart(6)} s`);
 }
-for (const { suite, passed, failed, skipped, seconds, troubles } of outcomes) {
+for (const { suite, passed, failed, skipped, seconds, troubles, secondTries } of outcomes) {
   const time = `${suite.padEnd(14)} ${seconds.toFixed(1).padStart(6)} s`;
   console.log(`${time}   ${passed} passed, ${failed} failed, ${skipped} skipped`);
-  for (const trouble of troubles) console.log(`  ${trouble}`);
+  for (const line of [...troubles, ...secondTries]) console.log(`  ${line}`);
 }
 const total = (pick: (outcome: SuiteOutcome) => number) =>
   outcomes.reduce((sum, outcome) => sum + pick(outcome), 0);
@@ -74,5 +74,5 @@ async function runGate(name: string): Promise<SuiteOutcome> {
   const hasPassed = "exitCode" in end && end.exitCode === 0;
   const seconds = (performance.now() - startedAt) / 1000;
   const counts = hasPassed ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
-  return { suite: name, ...counts, skipped: 0, seconds, troubles: [] };
+  return { suite: name, ...counts, skipped: 0, seconds, troubles: [], secondTries: [] };
 }

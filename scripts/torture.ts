@@ -1,8 +1,11 @@
 /**
- * Runs the suites of recovery and of random runs in long form, for hours if asked to:
+ * Runs suites in long form, for hours if asked to:
  *
- *   npm run torture                                          what the defaults below say
- *   npm run torture -- --reorgs 50 --kills 6 --runs 42 --seed 7
+ *   npm run torture                      all of them
+ *   npm run torture -- indexing          recovery and random runs of the indexer
+ *   npm run torture -- guard             the supervisor under crashes of Postgres
+ *   npm run torture -- read-api          slow clients, overload and streams of the API
+ *   npm run torture -- indexing --reorgs 50 --kills 6 --runs 42 --seed 7
  *
  * The seed is printed; the same seed and counts repeat the same traffic.
  */
@@ -16,35 +19,74 @@ import { runCommand } from "./support/run-command.ts";
 const LIMIT_MS = 12 * 60 * 60 * 1000;
 const SEEDS = 1_000_000;
 
-const SUITES = ["tests/indexing/recovery", "tests/indexing/differential"];
+/** What each name runs; the counts that it takes are environment variables of its tests. */
+const SUITES = {
+  indexing: {
+    project: "indexing",
+    files: ["tests/indexing/recovery", "tests/indexing/differential"],
+  },
+  guard: {
+    project: "integration",
+    files: ["tests/guard/supervisor.test.ts", "tests/guard/history-cost.test.ts"],
+  },
+  "read-api": {
+    project: "integration",
+    files: ["attacks", "overload", "journal-streams"].map(
+      (name) => `tests/integration/${name}.test.ts`,
+    ),
+  },
+} as const;
+type Name = keyof typeof SUITES;
+
+const isName = (text: string): text is Name => text in SUITES;
 
 await runCommand(async () => {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
     options: {
       reorgs: { type: "string", default: "200" },
       kills: { type: "string", default: "20" },
       runs: { type: "string", default: "400" },
+      crashes: { type: "string", default: "20" },
+      blocks: { type: "string", default: "200000" },
+      sockets: { type: "string", default: "2000" },
+      seconds: { type: "string", default: "600" },
+      streams: { type: "string", default: "500" },
       seed: { type: "string", default: String(Math.floor(Math.random() * SEEDS)) },
     },
   });
   for (const [name, text] of Object.entries(values)) {
     if (!/^\d{1,9}$/.test(text)) throw new Error(`--${name} must be a whole number, not "${text}"`);
   }
-  const { reorgs, kills, runs, seed } = values;
-  console.log(`seed ${seed}: ${reorgs} reorganisations, ${kills} kills, ${runs} random runs`);
-  const end = await runBounded(
-    process.execPath,
-    [join(ROOT, "node_modules/vitest/vitest.mjs"), "run", "--project", "indexing", ...SUITES],
-    {
-      ...process.env,
-      VALYRA_REORGS: reorgs,
-      VALYRA_KILLS: kills,
-      VALYRA_RUNS: runs,
-      VALYRA_SEED: seed,
-    },
-    LIMIT_MS,
-  );
+  const { reorgs, kills, runs, crashes, blocks, sockets, seconds, streams, seed } = values;
+  const environment = {
+    ...process.env,
+    VALYRA_REORGS: reorgs,
+    VALYRA_KILLS: kills,
+    VALYRA_RUNS: runs,
+    VALYRA_CRASHES: crashes,
+    VALYRA_COST_BLOCKS: blocks,
+    VALYRA_SLOW_SOCKETS: sockets,
+    VALYRA_OVERLOAD_SECONDS: seconds,
+    VALYRA_STREAMS: streams,
+    VALYRA_STREAM_BLOCKS: "150",
+    VALYRA_SEED: seed,
+  };
+  const unknown = positionals.filter((name) => !isName(name));
+  if (unknown.length > 0) {
+    throw new Error(`no suite ${unknown.join(", ")}; there are ${Object.keys(SUITES).join(", ")}`);
+  }
+  const asked = positionals.filter(isName);
+  const names = asked.length > 0 ? asked : Object.keys(SUITES).filter(isName);
+  const counts = Object.entries(values).map((pair) => pair.join(" "));
+  for (const name of names) {
+    console.log(`${name}: ${counts.join(", ")}`);
+    const { project, files } = SUITES[name];
+    const vitest = join(ROOT, "node_modules/vitest/vitest.mjs");
+    const args = [vitest, "run", "--project", project, ...files];
+    const end = await runBounded(process.execPath, args, environment, LIMIT_MS);
+    if (!("exitCode" in end)) throw new Error("the time was up");
+    process.exitCode ||= end.exitCode;
+  }
   console.log(`seed ${seed}`);
-  if (!("exitCode" in end)) throw new Error("the time was up");
-  process.exitCode ||= end.exitCode;
 });

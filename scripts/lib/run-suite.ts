@@ -1,11 +1,11 @@
 import { spawn } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { ROOT } from "./project-files.ts";
 import { judgeSuite, type SuiteOutcome } from "./suite-outcome.ts";
 import type { Suite } from "./suites.ts";
-import { REPORTS } from "./test-reports.ts";
+import { failedFiles, mergeReports, parseSuiteReport, REPORTS } from "./test-reports.ts";
 
 /** Code of ours that counts for coverage; `bench` and the long trials run by hand. */
 const MEASURED = [
@@ -18,18 +18,34 @@ const GRACE_MS = 10_000;
 
 export type SuiteOptions = { isMeasured: boolean; isSkippingForbidden: boolean };
 
-/** Runs one suite in a process group of its own, ended with all its children when time is up. */
+/** More failed files than this are no accident of the machine. */
+const MOST_SECOND_TRIES = 2;
+
+/**
+ * Runs one suite in a process group of its own, ended with all its children when time is up. One or
+ * two files of a suite with services that failed run once more, alone; the outcome names them.
+ */
 export async function runSuite(suite: Suite, options: SuiteOptions): Promise<SuiteOutcome> {
   const report = join(REPORTS, `${suite.name}.json`);
   rmSync(report, { force: true });
   forgetCoverage(suite);
   const startedAt = performance.now();
-  const end = await runBounded(
-    process.execPath,
-    vitestArguments(suite, report, options.isMeasured),
-    { ...process.env, ...(options.isMeasured ? childCoverage() : {}) },
-    suite.limitSeconds * 1000,
-  );
+  let end = await runFiles(suite, [], report, options);
+  const failed = suite.hasServices && !("isTimeUp" in end) ? failuresOf(suite, report) : [];
+  let secondTries: string[] = [];
+  if (failed.length > 0 && failed.length <= MOST_SECOND_TRIES) {
+    console.log(`\n== ${suite.name}: a second try of ${failed.map(({ file }) => file).join(", ")}`);
+    const again = join(REPORTS, `${suite.name}-again.json`);
+    rmSync(again, { force: true });
+    const files = failed.map(({ file }) => file);
+    const endOfSecond = await runFiles(suite, files, again, options);
+    if ("exitCode" in endOfSecond && endOfSecond.exitCode === 0 && existsSync(again)) {
+      end = endOfSecond;
+      secondTries = failed.map(({ file, failure }) => `${file} passed only alone: ${failure}`);
+      const merged = mergeReports(readFileSync(report, "utf8"), readFileSync(again, "utf8"));
+      writeFileSync(report, merged);
+    }
+  }
   return judgeSuite({
     suite: suite.name,
     seconds: (performance.now() - startedAt) / 1000,
@@ -37,6 +53,33 @@ export async function runSuite(suite: Suite, options: SuiteOptions): Promise<Sui
     end,
     limitSeconds: suite.limitSeconds,
     isSkippingForbidden: options.isSkippingForbidden,
+    secondTries,
+  });
+}
+
+/** Runs these test files of a suite, all of them when none is named. */
+function runFiles(
+  suite: Suite,
+  files: readonly string[],
+  report: string,
+  { isMeasured }: SuiteOptions,
+): Promise<BoundedEnd> {
+  return runBounded(
+    process.execPath,
+    [...vitestArguments(suite, report, isMeasured), ...files],
+    { ...process.env, ...(isMeasured ? childCoverage() : {}) },
+    suite.limitSeconds * 1000,
+  );
+}
+
+/** Each failed file with its first failure. */
+function failuresOf({ name }: Suite, report: string): { file: string; failure: string }[] {
+  if (!existsSync(report)) return [];
+  const json = readFileSync(report, "utf8");
+  const { tests } = parseSuiteReport(name, json);
+  return failedFiles(name, json).map((file) => {
+    const test = tests.find((it) => it.file === file && it.outcome === "failed");
+    return { file, failure: test === undefined ? "it did not load" : `"${test.fullName}"` };
   });
 }
 
@@ -46,7 +89,7 @@ function vitestArguments({ name }: Suite, report: string, isMeasured: boolean): 
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   if (!isMeasured || name === "types") return [vitest, ...base, ...reporters];
   // A directory for each run: a vitest that was killed leaves a lock on the name that it used.
-  const directory = join(COVERAGE, `${name}-${process.pid}`);
+  const directory = join(COVERAGE, `${name}-${process.pid}-${Date.now()}`);
   const coverage = [
     "--coverage.enabled",
     "--coverage.reportOnFailure",

@@ -9,6 +9,8 @@ export type SuiteOutcome = {
   seconds: number;
   /** What went wrong besides failed tests, one line each; each counts as one failure. */
   troubles: string[];
+  /** Files that failed and then passed alone, each with its first failure: to be mended. */
+  secondTries: string[];
 };
 
 export type SuiteEvidence = {
@@ -19,6 +21,7 @@ export type SuiteEvidence = {
   end: BoundedEnd;
   limitSeconds: number;
   isSkippingForbidden: boolean;
+  secondTries?: string[];
 };
 
 /**
@@ -46,7 +49,8 @@ export function judgeSuite(evidence: SuiteEvidence): SuiteOutcome {
   }
   const passed = count("passed");
   const failed = count("failed") + troubles.length;
-  return { suite, passed, failed, skipped: count("skipped"), seconds, troubles };
+  const { secondTries = [] } = evidence;
+  return { suite, passed, failed, skipped: count("skipped"), seconds, troubles, secondTries };
 }
 
 const firstLine = (text: string) => text.trim().split("\n", 1).join();

@@ -6,9 +6,9 @@ import { ROOT } from "./project-files.ts";
 /** Where `scripts/test.ts` has vitest write one JSON report per suite, emptied at its start. */
 export const REPORTS = join(ROOT, "reports");
 
-const Report = z.object({
+const Report = z.looseObject({
   testResults: z.array(
-    z.object({
+    z.looseObject({
       name: z.string(),
       status: z.string(),
       message: z.string().optional(),
@@ -66,10 +66,26 @@ export function parseSuiteReport(suite: string, json: string): SuiteReport {
   return { tests, brokenFiles };
 }
 
+/** Files of a report with a failed test, or that never got to their tests; relative to the root. */
+export function failedFiles(suite: string, json: string): string[] {
+  const { tests, brokenFiles } = parseSuiteReport(suite, json);
+  const failed = tests.filter(({ outcome }) => outcome === "failed");
+  return [...new Set([...failed, ...brokenFiles].map(({ file }) => file))];
+}
+
+/** The first report with what the second says of the files that it covers. */
+export function mergeReports(first: string, second: string): string {
+  const report = Report.parse(JSON.parse(first));
+  const again = Report.parse(JSON.parse(second)).testResults;
+  const names = new Set(again.map(({ name }) => name));
+  const others = report.testResults.filter(({ name }) => !names.has(name));
+  return JSON.stringify({ ...report, testResults: [...others, ...again] });
+}
+
 /** Every test of the last run, of all suites that ran in it. */
 export function readReports(directory = REPORTS): ReportedTest[] {
   const names = existsSync(directory) ? readdirSync(directory) : [];
-  const reports = names.filter((name) => name.endsWith(".json")).sort();
+  const reports = names.filter((name) => /^[a-z]+\.json$/.test(name)).sort();
   if (reports.length === 0) throw new Error("no test reports: run `npm test` first");
   return reports.flatMap(
     (name) =>
