@@ -51,6 +51,14 @@ async function seeHeads(): Promise<void> {
   );
 }
 
+/** Mines empty blocks until all that was played is final: the audit postpones what changed later. */
+async function settle(): Promise<void> {
+  const { chain } = world.market;
+  const played = await chain.blockNumber();
+  while ((await headsOf(chain.url)).final.number < played) await chain.mine();
+  await world.indexer.reached(await chain.blockNumber());
+}
+
 /** Changes rows behind the indexer's back; Ponder's triggers expect to be called by Ponder alone. */
 async function change(statement: string): Promise<void> {
   await world.admin.query("SET session_replication_role = replica");
@@ -62,6 +70,7 @@ describe("the audit of the state", () => {
   const one = `ctid = (SELECT ctid FROM ${OLD}.listing ORDER BY created_block, listing_id LIMIT 1)`;
   let pool: pg.Pool;
   beforeAll(async () => {
+    await settle();
     await seeHeads();
     pool = new pg.Pool({ connectionString: world.urlOf("valyra_worker"), max: 3 });
   });
