@@ -1,12 +1,12 @@
 import { defineConfig } from "vitest/config";
 
 /** Services take their time to start on a busy machine; a hang still ends. */
-const HOOK_TIMEOUT_MS = 120_000;
+const HOOK_TIMEOUT_MS = 300_000;
 
 /** Suites that start Postgres, anvil or Ponder. */
 const withServices = {
   hookTimeout: HOOK_TIMEOUT_MS,
-  testTimeout: 120_000,
+  testTimeout: 300_000,
   teardownTimeout: 30_000,
 } as const;
 
@@ -66,6 +66,8 @@ export default defineConfig({
           globalSetup: "tests/support/postgres-setup.ts",
         },
       },
+      // What takes too long for any other run: `npm run torture`.
+      { test: { name: "torture", include: ["tests/torture/**/*.test.ts"], ...withServices } },
       { test: { name: "stack", include: ["tests/stack/**/*.test.ts"], ...withServices } },
       {
         test: {

@@ -19,11 +19,11 @@ const GRACE_MS = 10_000;
 export type SuiteOptions = { isMeasured: boolean; isSkippingForbidden: boolean };
 
 /** More failed files than this are no accident of the machine. */
-const MOST_SECOND_TRIES = 2;
+const MOST_SECOND_TRIES = 4;
 
 /**
- * Runs one suite in a process group of its own, ended with all its children when time is up. One or
- * two files of a suite with services that failed run once more, alone; the outcome names them.
+ * Runs one suite in a process group of its own, ended with all its children when time is up. Up to
+ * four files of a suite with services that failed run once more, one by one; the outcome names them.
  */
 export async function runSuite(suite: Suite, options: SuiteOptions): Promise<SuiteOutcome> {
   const report = join(REPORTS, `${suite.name}.json`);
@@ -66,10 +66,15 @@ function runFiles(
 ): Promise<BoundedEnd> {
   return runBounded(
     process.execPath,
-    [...vitestArguments(suite, report, isMeasured), ...files],
+    [...vitestArguments(suite, report, isMeasured), ...oneByOne(files)],
     { ...process.env, ...(isMeasured ? childCoverage() : {}) },
     suite.limitSeconds * 1000,
   );
+}
+
+/** A second try has the machine to itself. */
+function oneByOne(files: readonly string[]): string[] {
+  return files.length === 0 ? [] : ["--no-file-parallelism", ...files];
 }
 
 /** Each failed file with its first failure. */
