@@ -70,30 +70,51 @@ export function answerAgain(deps: ApiDeps): MiddlewareHandler<ApiEnv> {
   };
 }
 
-/** As `sendAnswer`, for what is not to be shared; gives the answer to be sent. */
-export async function readAnswer<Data extends object>(
+/**
+ * As `sendAnswer`, for what can change while the index stands still: whoever asks the same while it is
+ * read gets the next reading, and nobody one that began before they asked.
+ */
+export const sendFresh = <Data extends object>(
   c: ApiContext,
   deps: ApiDeps,
   wanted: FreshnessParams,
   work: (snapshot: Snapshot) => Promise<Data>,
-): Promise<WithMeta<Data>> {
+): Promise<Sent<Data>> => sendFinished(c, deps, wanted, work, (content) => content);
+
+/**
+ * As `sendFresh`, for what somebody else has a say in.
+ *
+ * @param finish makes the answer of what was read, when no connection waits for it any more
+ */
+export async function sendFinished<Content, Data extends object>(
+  c: ApiContext,
+  deps: ApiDeps,
+  wanted: FreshnessParams,
+  work: (snapshot: Snapshot) => Promise<Content>,
+  finish: (content: Content) => Data | Promise<Data>,
+): Promise<Sent<Data>> {
+  const route = routePath(c, -1);
+  const read = async (signal: AbortSignal | undefined): Promise<SharedAnswer> => {
+    const { content, ...place } = await readSnapshot(c, deps, wanted, signal, async (snapshot) => {
+      const { position, mark } = snapshot;
+      return { content: await work(snapshot), position, mark };
+    });
+    return { ...render(await finish(content)), route, isLasting: false, ...place };
+  };
   const signal = hangUpSignal(c);
-  const { data, position } = await readSnapshot(c, deps, wanted, signal, async (snapshot) => ({
-    data: await work(snapshot),
-    position: snapshot.position,
-  }));
-  const { etag } = render(data);
-  const now = deps.now();
-  setHeaders(c, position, ownHeaders({ etag, isLasting: false }, standingOf(position, now)));
-  return { ...data, meta: toMeta(position, c.get("requestId"), now) };
+  const answer = await (wantsNothingOfItsOwn(wanted)
+    ? deps.answers.gathered.ask(questionOf(c.req.url), read, signal)
+    : read(signal));
+  // The text is the JSON of what the type says.
+  return respond(c, deps, answer) as Sent<Data>;
 }
 
 /** What was read at a state of the index. */
 export type Reading<Value> = { value: Value; position: Position; mark: string };
 
 /**
- * As `readAnswer`, for what the answer is made from together with something else: it is read once for
- * all who ask the same at one state of the index.
+ * Reads what an answer is made from together with something else: once for all who ask the same at
+ * one state of the index.
  *
  * @param shared where it is kept, and what follows from the question alone
  */

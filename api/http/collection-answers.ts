@@ -4,7 +4,7 @@ import { keyText } from "../../core/db/keys.ts";
 import { DomainError } from "../../core/errors.ts";
 import { type CursorScope, decodeCursor } from "../../core/queries/cursor.ts";
 import type { ApiDeps } from "../deps.ts";
-import { readAnswer, sendAnswer } from "./answer.ts";
+import { sendAnswer, sendFresh } from "./answer.ts";
 import { matchIds, readIds } from "./batch.ts";
 import type {
   CollectionDefinition,
@@ -78,8 +78,8 @@ export async function answerList<
     return { data: await answerRows(snapshot, rows), page };
   };
   if (search === undefined) return sendAnswer(c, deps, freshness, answerPage);
-  // Not to be shared: what a search finds can change while the index stands still.
-  return c.json(await readAnswer(c, deps, freshness, answerPage), 200);
+  // What a search finds can change while the index stands still.
+  return sendFresh(c, deps, freshness, answerPage);
 }
 
 /** How the list is searched, if these parameters ask for it. */

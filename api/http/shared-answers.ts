@@ -1,4 +1,5 @@
 import type { Position } from "../../core/db/position.ts";
+import { GatheredReads } from "./gathered-reads.ts";
 import type { PackedStart } from "./packed.ts";
 
 /** The part of an answer that is the same for everybody who asks at the same position. */
@@ -144,6 +145,9 @@ export class SharedReads<Answer extends { mark: string }> {
 
 /** The answers that go over the wire; their packed forms are counted as large as the others. */
 export class SharedAnswers extends SharedReads<SharedAnswer> {
+  /** Answers that may change without a block: shared only by those who wait for the same read. */
+  readonly gathered = new GatheredReads<SharedAnswer>();
+
   constructor(options: SharedAnswersOptions) {
     super(options, ({ start }) => 2 * start.length);
   }

@@ -18,6 +18,8 @@ export class FactsMemory<Value> {
   readonly #sizeOf: (value: Value) => number;
   readonly #maxSize: number;
   #kept = new Map<string, Value>();
+  /** What is being worked out from these very facts. */
+  #finding = new Map<string, Promise<Value>>();
   #mark = "";
   #size = 0;
 
@@ -37,18 +39,37 @@ export class FactsMemory<Value> {
     return {
       lastSecond,
       remember: async (question, find) => {
-        const known = mark === this.#mark ? this.#kept.get(question) : undefined;
+        if (mark !== this.#mark) return find();
+        const known = this.#kept.get(question);
         if (known !== undefined) return known;
-        const value = await find();
-        // Another reader may have seen newer facts meanwhile: those are what is kept.
-        if (mark === this.#mark) this.#keep(question, value);
-        return value;
+        const finding = this.#finding.get(question);
+        if (finding !== undefined) {
+          // Who finds it may be told to stop: then it is found here.
+          const [outcome] = await Promise.allSettled([finding]);
+          return outcome.status === "fulfilled" ? outcome.value : find();
+        }
+        return this.#find(question, find);
       },
     };
   }
 
+  async #find(question: string, find: () => Promise<Value>): Promise<Value> {
+    const [mark, all] = [this.#mark, this.#finding];
+    const finding = find();
+    all.set(question, finding);
+    try {
+      const value = await finding;
+      // Another reader may have seen newer facts meanwhile: those are what is kept.
+      if (mark === this.#mark) this.#keep(question, value);
+      return value;
+    } finally {
+      all.delete(question);
+    }
+  }
+
   #begin(mark: string): void {
     this.#kept = new Map();
+    this.#finding = new Map();
     this.#size = 0;
     this.#mark = mark;
   }

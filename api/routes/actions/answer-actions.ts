@@ -11,8 +11,7 @@ import {
   type Simulation,
 } from "../../../core/rpc/simulate-calls.ts";
 import type { ApiDeps } from "../../deps.ts";
-import { readAnswer } from "../../http/answer.ts";
-import { contentTag } from "../../http/content-tag.ts";
+import { sendAnswer, sendFinished } from "../../http/answer.ts";
 import type { ApiContext } from "../../http/env.ts";
 import type { FreshnessParams } from "../../http/params.ts";
 import { toAddressOrNull } from "../../http/values.ts";
@@ -58,33 +57,41 @@ export function createActionAnswers(deps: ApiDeps) {
     find: (snapshot: Snapshot, actor: Actor) => Promise<FoundActs>,
   ) => {
     const { chainId } = deps.addressBook;
-    let tried: (FoundAct & { prepared: PreparedCall | null })[] = [];
-    const answer = await readAnswer(c, deps, freshness, async (snapshot) => {
+    const read = async (snapshot: Snapshot) => {
       const { id, acts } = await find(snapshot, { account, input });
       const block = snapshot.position.indexed.number;
-      tried = acts.map((act) => ({
+      const tried: TriedAct[] = acts.map((act) => ({
         ...act,
         prepared: account === undefined ? null : prepareCall(act.judged, block),
       }));
-      const actions = tried.map((act) => toAction(withSimulation(act, null, chainId)));
-      return { data: { id, account: toAddressOrNull(account ?? null), actions } };
-    });
+      return { id, tried };
+    };
+    const toData = ({ id, tried }: { id: string; tried: TriedAct[] }, said: Simulated = []) => {
+      const parts = tried.map((act, at) => withSimulation(act, said[at] ?? null, chainId));
+      for (const part of parts) report(part);
+      return {
+        data: { id, account: toAddressOrNull(account ?? null), actions: parts.map(toAction) },
+      };
+    };
     const chain = findSimulator();
-    if (chain === undefined || account === undefined) return answer;
-
+    if (chain === undefined || account === undefined) {
+      return sendAnswer(c, deps, freshness, async (snapshot) => toData(await read(snapshot)));
+    }
     // The node is asked after the snapshot is closed: no connection waits for it.
-    const simulations = await simulateActs(chain, account, tried);
-    const parts = tried.map((act, at) => withSimulation(act, simulations[at] ?? null, chainId));
-    for (const part of parts) report(part);
-    const data = { ...answer.data, actions: parts.map(toAction) };
-    // What the node said is part of the content.
-    c.header("etag", contentTag(JSON.stringify(data)));
-    return { ...answer, data };
+    return sendFinished(c, deps, freshness, read, async (found) =>
+      toData(found, await simulateActs(chain, account, found.tried)),
+    );
   };
 }
 
+/** An act with the call that does it; null where there is none. */
+type TriedAct = FoundAct & { prepared: PreparedCall | null };
+
+/** What the chain says to each act; null where it was not asked. */
+type Simulated = readonly (Simulation | null)[];
+
 function withSimulation(
-  { judged, token, prepared }: FoundAct & { prepared: PreparedCall | null },
+  { judged, token, prepared }: TriedAct,
   simulation: Simulation | null,
   chainId: number,
 ): ActionParts {
@@ -97,7 +104,7 @@ async function simulateActs(
   simulator: CallSimulator,
   from: Account,
   acts: readonly { prepared: PreparedCall | null }[],
-): Promise<(Simulation | null)[]> {
+): Promise<Simulated> {
   const calls = acts.flatMap(({ prepared }) =>
     prepared === null ? [] : [{ from, to: prepared.to, data: prepared.data }],
   );

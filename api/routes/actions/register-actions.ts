@@ -77,7 +77,7 @@ export function registerActions(app: Router, deps: ApiDeps): void {
     const { account, minBlock, afterTx, maxLag, ...input } = c.req.valid("query");
     const freshness = { minBlock, afterTx, maxLag };
     const find = (snapshot: Snapshot, actor: Actor) => findEscrowActs(snapshot, key, actor);
-    return c.json(await answerActions(c, { account, input }, freshness, find), 200);
+    return answerActions(c, { account, input }, freshness, find);
   });
 
   app.openapi(getOfferActions, async (c) => {
@@ -85,7 +85,7 @@ export function registerActions(app: Router, deps: ApiDeps): void {
     const { account, minBlock, afterTx, maxLag, ...input } = c.req.valid("query");
     const freshness = { minBlock, afterTx, maxLag };
     const find = (snapshot: Snapshot, actor: Actor) => findOfferActs(snapshot, key, actor);
-    return c.json(await answerActions(c, { account, input }, freshness, find), 200);
+    return answerActions(c, { account, input }, freshness, find);
   });
 
   app.openapi(getListingActions, async (c) => {
@@ -93,6 +93,6 @@ export function registerActions(app: Router, deps: ApiDeps): void {
     const { account, minBlock, afterTx, maxLag, ...input } = c.req.valid("query");
     const freshness = { minBlock, afterTx, maxLag };
     const find = (snapshot: Snapshot, actor: Actor) => findListingActs(snapshot, key, actor);
-    return c.json(await answerActions(c, { account, input }, freshness, find), 200);
+    return answerActions(c, { account, input }, freshness, find);
   });
 }

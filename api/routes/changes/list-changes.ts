@@ -1,7 +1,7 @@
 import { unknownSequence } from "../../../core/journal/feed.ts";
 import { findChanges } from "../../../core/queries/changes.ts";
 import type { ApiDeps } from "../../deps.ts";
-import { readAnswer } from "../../http/answer.ts";
+import { sendFresh } from "../../http/answer.ts";
 import type { Router } from "../../http/router.ts";
 import { toChange } from "./change.resource.ts";
 import { toChangeFilter } from "./change-filter.ts";
@@ -11,7 +11,7 @@ export const registerListChanges = (app: Router, deps: ApiDeps) =>
   app.openapi(listChanges, async (c) => {
     const { after = 0, limit = DEFAULT_CHANGES, ...params } = c.req.valid("query");
     const filter = toChangeFilter(deps.addressBook, params);
-    const answer = await readAnswer(c, deps, {}, async ({ app: appDb }) => {
+    return sendFresh(c, deps, {}, async ({ app: appDb }) => {
       const { rows, nextAfter, newest } = await findChanges(appDb, filter, BigInt(after), limit);
       if (BigInt(after) > newest) throw unknownSequence(BigInt(after), newest);
       return {
@@ -24,5 +24,4 @@ export const registerListChanges = (app: Router, deps: ApiDeps) =>
         },
       };
     });
-    return c.json(answer, 200);
   });

@@ -1,5 +1,5 @@
 import type { z } from "@hono/zod-openapi";
-import type { Snapshot } from "../../../core/db/consistent-read.ts";
+import type { Position, Snapshot } from "../../../core/db/consistent-read.ts";
 import { DomainError } from "../../../core/errors.ts";
 import { countUndecidedLogs, isIndexerReady } from "../../../core/queries/freshness.ts";
 import { readTrust, type Trust } from "../../../core/queries/trust.ts";
@@ -27,7 +27,9 @@ export async function checkReadiness(deps: ApiDeps): Promise<z.output<typeof Rea
 
 async function readChecks(deps: ApiDeps): Promise<Check[]> {
   try {
-    return await deps.database.readForHealth((snapshot) => checkSnapshot(deps, snapshot));
+    return await deps.database.readForHealth(async (snapshot) =>
+      checkCondition(deps, snapshot.position, await readCondition(snapshot)),
+    );
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     if (error.code !== "NOT_PUBLISHED") return [check("database", false, error.message)];
@@ -35,14 +37,30 @@ async function readChecks(deps: ApiDeps): Promise<Check[]> {
   }
 }
 
-/** The conditions on what a snapshot shows; also what the status gives as reasons. */
-export async function checkSnapshot(
+/** What a snapshot shows of the indexer and of those who watch it. */
+export type Condition = {
+  trust: Trust;
+  /** Logs that nobody has decided about. */
+  undecided: bigint;
+  /** Whether the indexer follows the chain. */
+  isLive: boolean;
+};
+
+/** Reads what readiness depends on beside the position; the status tells it too. */
+export async function readCondition({ indexed, app, position }: Snapshot): Promise<Condition> {
+  return {
+    trust: await readTrust(app, position.chainId),
+    undecided: await countUndecidedLogs(app, position.chainId),
+    isLive: await isIndexerReady(indexed),
+  };
+}
+
+/** The conditions on what a snapshot has shown; also what the status gives as reasons. */
+export function checkCondition(
   { settings, addressBook, now }: ApiDeps,
-  { indexed, app, position }: Snapshot,
-): Promise<Check[]> {
-  const trust = await readTrust(app, position.chainId);
-  const undecided = await countUndecidedLogs(app, position.chainId);
-  const isLive = await isIndexerReady(indexed);
+  position: Position,
+  { trust, undecided, isLive }: Condition,
+): Check[] {
   const { heads, chainId } = position;
   const lag = lagOf(position, now());
   const headAge = heads === null ? undefined : secondsBetween(heads.at, now());

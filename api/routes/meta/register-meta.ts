@@ -1,17 +1,13 @@
 import type { AppDb } from "../../../core/db/app.ts";
 import { DomainError, ERRORS, type ErrorCode } from "../../../core/errors.ts";
-import {
-  countUndecidedLogs,
-  findCurrentRelease,
-  isIndexerReady,
-} from "../../../core/queries/freshness.ts";
-import { listProvedRanges, listProviders, readTrust } from "../../../core/queries/trust.ts";
+import { findCurrentRelease } from "../../../core/queries/freshness.ts";
+import { listProvedRanges, listProviders, type Trust } from "../../../core/queries/trust.ts";
 import type { ApiDeps } from "../../deps.ts";
-import { readAnswer } from "../../http/answer.ts";
+import { sendFresh } from "../../http/answer.ts";
 import { PROBLEMS, problemType } from "../../http/catalogue.ts";
 import type { Router } from "../../http/router.ts";
 import { getHealth, getProblemKind, getReady, getStatus } from "./meta.contract.ts";
-import { checkReadiness, checkSnapshot } from "./readiness.ts";
+import { checkCondition, checkReadiness, readCondition } from "./readiness.ts";
 
 export const registerHealth = (app: Router) =>
   app.openapi(getHealth, (c) => c.json({ status: "ok" as const }, 200));
@@ -24,11 +20,13 @@ export const registerReady = (app: Router, deps: ApiDeps) =>
 
 export const registerStatus = (app: Router, deps: ApiDeps) =>
   app.openapi(getStatus, async (c) => {
-    const answer = await readAnswer(c, deps, c.req.valid("query"), async (snapshot) => {
-      const { indexed, app: appDb, position } = snapshot;
+    return sendFresh(c, deps, c.req.valid("query"), async (snapshot) => {
+      const { app: appDb, position } = snapshot;
       const { heads, chainId } = position;
       const release = await findCurrentRelease(appDb);
-      const doubts = (await checkSnapshot(deps, snapshot)).filter(({ isOk }) => !isOk);
+      const condition = await readCondition(snapshot);
+      const checks = checkCondition(deps, position, condition);
+      const doubts = checks.filter(({ isOk }) => !isOk);
       return {
         data: {
           network: deps.addressBook.network,
@@ -38,22 +36,20 @@ export const registerStatus = (app: Router, deps: ApiDeps) =>
             buildId: position.buildId,
             publishedAt: release?.publishedAt.toISOString() ?? null,
           },
-          isLive: await isIndexerReady(indexed),
+          isLive: condition.isLive,
           safeDepth: heads && Number(heads.head - heads.safe),
           finalDepth: heads && Number(heads.head - heads.final),
           headSeenAt: heads?.at.toISOString() ?? null,
-          undecidedLogCount: Number(await countUndecidedLogs(appDb, chainId)),
+          undecidedLogCount: Number(condition.undecided),
           isTrusted: doubts.length === 0,
           doubts,
-          ...(await describeTrust(appDb, chainId)),
+          ...(await describeTrust(appDb, chainId, condition.trust)),
         },
       };
     });
-    return c.json(answer, 200);
   });
 
-async function describeTrust(app: AppDb, chainId: number) {
-  const { chainMovedAt, stateAudit } = await readTrust(app, chainId);
+async function describeTrust(app: AppDb, chainId: number, { chainMovedAt, stateAudit }: Trust) {
   const providers = await listProviders(app, chainId);
   const ranges = await listProvedRanges(app, chainId);
   return {
