@@ -25,6 +25,15 @@ const gatewayUrl = z.url({ protocol: /^https?$/, error: "must be an http:// addr
 
 const port = wholeNumber(0, 65_535);
 
+/** A block by height and hash, as `NUMBER:HASH`. */
+const checkpoint = z
+  .string()
+  .regex(/^\d{1,12}:0x[0-9a-f]{64}$/, "must be NUMBER:HASH, the hash in lower case")
+  .transform((text) => {
+    const [number, hash] = text.split(":");
+    return { number: Number(number), hash: hash as `0x${string}` };
+  });
+
 const rpcTimeoutMs = wholeNumber(100, 120_000).default(10_000);
 
 const logLevel = z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]);
@@ -133,6 +142,7 @@ export const CONFIG_SCHEMAS = {
       GATEWAY_REQUESTS_PER_SECOND: wholeNumber(0, 10_000).default(0),
       GATEWAY_PROVE_HISTORY: z.stringbool().optional(),
       GATEWAY_PREWRITE_URL: databaseUrl.optional(),
+      GATEWAY_CHECKPOINT: checkpoint.optional(),
       RPC_TIMEOUT_MS: rpcTimeoutMs,
     })
     .transform(({ WORKER_DATABASE_URL, GATEWAY_DATABASE_URL, ...rest }) => ({

@@ -5,13 +5,22 @@ import { type ProvedBlock, sizeOf } from "./proved-block.ts";
 /** Heights whose proved hash is remembered after the block itself was dropped. */
 const KEPT_HEIGHTS = 200_000;
 
+/** A block that the operator knows to be of the chain, from a source of his own. */
+export type Checkpoint = { number: number; hash: Hex };
+
 /** Proved blocks in bounded memory, by hash, and the hash of each proved height. */
 export class BlockBook {
   readonly #blocks: LRUCache<Hex, ProvedBlock>;
   readonly #heights = new LRUCache<number, Hex>({ max: KEPT_HEIGHTS });
 
-  /** @param maxBytes memory for blocks and logs */
-  constructor(maxBytes: number) {
+  readonly #checkpoint: Checkpoint | undefined;
+
+  /**
+   * @param maxBytes memory for blocks and logs
+   * @param checkpoint a height whose hash is known before anything was proved
+   */
+  constructor(maxBytes: number, checkpoint?: Checkpoint) {
+    this.#checkpoint = checkpoint;
     this.#blocks = new LRUCache({ maxSize: maxBytes, sizeCalculation: sizeOf });
   }
 
@@ -39,6 +48,7 @@ export class BlockBook {
 
   /** The proved hash of a height, also when the block was dropped. */
   hashOf(number: number): Hex | undefined {
+    if (number === this.#checkpoint?.number) return this.#checkpoint.hash;
     return this.#heights.get(number);
   }
 

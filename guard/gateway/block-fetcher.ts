@@ -3,15 +3,13 @@ import { type IsOurs, logsOf, proveBlock } from "../proof/prove-block.ts";
 import { proveHeader } from "../proof/prove-header.ts";
 import { proveTransactions } from "../proof/prove-transactions.ts";
 import type { RpcBlock, RpcHeader, RpcReceipt } from "../proof/rpc-block.ts";
-import { quantity, RpcFailure, Unproved } from "../providers/json-rpc.ts";
+import { Unproved } from "../providers/json-rpc.ts";
 import type { Provider } from "../providers/provider.ts";
 import type { Interest } from "./interest.ts";
 import { keepBlock, type ProvedBlock } from "./proved-block.ts";
+import { type BlockId, readBlock, readReceipts } from "./read-block.ts";
 import { servedReceipts } from "./served-fields.ts";
 import { Turns } from "./turns.ts";
-
-/** Which block: its height, its hash or a tag. */
-export type BlockId = number | Hex | "latest" | "safe" | "finalized";
 
 /** What is wanted of a block beyond its header. */
 export type BlockParts = "header" | "transactions" | "logs" | "our logs";
@@ -27,11 +25,6 @@ const NEWEST_WEIGHT = 0.05;
 
 /** Times that a block may change while its parts are read before that counts as a bad answer. */
 const MAX_CHANGES = 3;
-
-/** The provider does not have the block (yet, or any more). */
-export class BlockMissing extends Error {
-  override name = "BlockMissing";
-}
 
 /** The block was replaced between two answers. */
 class BlockChanged extends Error {
@@ -113,10 +106,8 @@ export class BlockFetcher {
 
   /** Receipts of a block, proved against the root in its header. @throws as `fetch` */
   async fetchReceipts(provider: Provider, hash: Hex): Promise<readonly RpcReceipt[]> {
-    const [block, receipts] = await Promise.all([
-      getBlock(provider, hash, true),
-      getReceipts(provider, hash),
-    ]);
+    const reading = readBlock(provider, hash, true);
+    const [block, receipts] = await Promise.all([reading, readReceipts(provider, hash, reading)]);
     await this.#proveWithReceipts(provider, block as RpcBlock, receipts);
     return servedReceipts(receipts, logsOf(receipts));
   }
@@ -131,7 +122,7 @@ export class BlockFetcher {
       this.#learnShare(this.#interest.mayBeIn(block.logsBloom));
       return block.proved;
     }
-    const header = await getBlock(provider, id, false, ahead);
+    const header = await readBlock(provider, id, false, ahead);
     // No turn is taken: the headers of one answer must ask for what follows in one request, too.
     checkHeader(header);
     const mayBeOurs = this.#interest.mayBeIn(header.logsBloom);
@@ -141,9 +132,10 @@ export class BlockFetcher {
   }
 
   async #fetchWhole(provider: Provider, id: BlockId, ahead?: number) {
+    const reading = readBlock(provider, id, true, ahead);
     const [block, receipts] = await Promise.all([
-      getBlock(provider, id, true, ahead),
-      getReceipts(provider, id, ahead),
+      reading,
+      readReceipts(provider, id, reading, ahead),
     ]);
     const proved = await this.#proveWithReceipts(provider, block as RpcBlock, receipts, ahead);
     return { proved, logsBloom: block.logsBloom };
@@ -163,14 +155,14 @@ export class BlockFetcher {
       // Both are certain to be needed: one round trip.
       return (await this.#fetchWhole(provider, id, ahead)).proved;
     }
-    const block = await getBlock(provider, id, parts !== "header", ahead);
+    const block = await readBlock(provider, id, parts !== "header", ahead);
     checkHeader(block);
     if (parts === "header") return keepBlock(block, undefined, undefined, [provider.host]);
     const full = block as RpcBlock;
     const needsReceipts =
       parts === "logs" || (parts === "our logs" && this.#interest.mayBeIn(block.logsBloom));
     if (needsReceipts) {
-      const receipts = await getReceipts(provider, block.hash, ahead);
+      const receipts = await readReceipts(provider, block.hash, Promise.resolve(full), ahead);
       return this.#proveWithReceipts(provider, full, receipts, ahead);
     }
     await this.#turns.take(ahead ?? NOW);
@@ -204,47 +196,4 @@ function checkHeader(header: RpcHeader): void {
 
 function refused(block: RpcHeader, reason: string): Unproved {
   return new Unproved(`block ${Number(block.number)}: ${reason}`);
-}
-
-/** What was asked for must be what came: a proved block of another height proves nothing. */
-async function getBlock(
-  provider: Provider,
-  id: BlockId,
-  isFull: boolean,
-  ahead?: number,
-): Promise<RpcBlock | RpcHeader> {
-  const isHash = typeof id === "string" && id.startsWith("0x");
-  const block = await provider.call<RpcBlock | null>(
-    isHash ? "eth_getBlockByHash" : "eth_getBlockByNumber",
-    [typeof id === "number" ? quantity(id) : id, isFull],
-    ahead,
-  );
-  if (block === null) throw new BlockMissing(`the provider has no block ${id}`);
-  if (typeof block !== "object" || typeof block.hash !== "string") {
-    throw new Unproved(`block ${id}: the answer is not a block`);
-  }
-  if (isHash && block.hash !== id) throw new Unproved(`block ${id}: got ${block.hash}`);
-  if (typeof id === "number" && Number(block.number) !== id) {
-    throw new Unproved(`block ${id}: got number ${block.number}`);
-  }
-  return block;
-}
-
-async function getReceipts(provider: Provider, id: BlockId, ahead?: number): Promise<RpcReceipt[]> {
-  const receipts = await provider.call<RpcReceipt[] | null>(
-    "eth_getBlockReceipts",
-    [typeof id === "number" ? quantity(id) : id],
-    ahead,
-  );
-  if (receipts === null) throw new BlockMissing(`the provider has no receipts of block ${id}`);
-  if (!Array.isArray(receipts)) throw new Unproved(`block ${id}: the receipts are not a list`);
-  return receipts;
-}
-
-/** Whether a node says that it knows neither the block nor its state. */
-export function isUnknownBlock(error: unknown): boolean {
-  return (
-    error instanceof BlockMissing ||
-    (error instanceof RpcFailure && /not found|unknown|missing/i.test(error.message))
-  );
 }

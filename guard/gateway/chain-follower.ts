@@ -5,8 +5,9 @@ import type { Provider } from "../providers/provider.ts";
 import type { ProviderSet } from "../providers/provider-set.ts";
 import { agreeOnHead, type NamedHead } from "./agree.ts";
 import type { BlockBook } from "./block-book.ts";
-import { type BlockFetcher, BlockMissing } from "./block-fetcher.ts";
+import type { BlockFetcher } from "./block-fetcher.ts";
 import type { ProvedBlock } from "./proved-block.ts";
+import { BlockMissing } from "./read-block.ts";
 
 /** Blocks below the head that are proved at the start, so that a reorganisation finds its root. */
 const FIRST_DEPTH = 64;

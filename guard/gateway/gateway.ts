@@ -81,7 +81,8 @@ export async function startGateway(
   await store?.dropForeignRanges();
   const recorder = store && new ProofRecorder(store, await store.findRanges(), log);
 
-  const book = new BlockBook(config.GATEWAY_CACHE_MB * 1024 ** 2);
+  const checkpoint = config.GATEWAY_CHECKPOINT;
+  const book = new BlockBook(config.GATEWAY_CACHE_MB * 1024 ** 2, checkpoint);
   const fetcher = new BlockFetcher(interest, DEVELOPMENT_CHAINS.has(deployment.chainId));
   const subscribers = new Subscribers();
   const follower = new ChainFollower({
@@ -103,7 +104,7 @@ export async function startGateway(
       metrics.reorganisations.observe(depth);
     },
   });
-  const reader = new HistoryReader({ providers, fetcher, book, interest, isWalked });
+  const reader = new HistoryReader({ providers, fetcher, book, interest, isWalked, checkpoint });
   const logs = new LogServer({
     reader,
     follower,

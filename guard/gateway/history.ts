@@ -1,12 +1,13 @@
 import type { Hex } from "viem";
 import type { RpcLog } from "../proof/rpc-block.ts";
-import { quantity, RpcFailure, Unproved } from "../providers/json-rpc.ts";
+import { ProviderFailure, quantity, RpcFailure, Unproved } from "../providers/json-rpc.ts";
 import type { Provider } from "../providers/provider.ts";
 import type { ProviderSet } from "../providers/provider-set.ts";
-import type { BlockBook } from "./block-book.ts";
+import type { BlockBook, Checkpoint } from "./block-book.ts";
 import type { BlockFetcher } from "./block-fetcher.ts";
 import type { Interest, LogFilter } from "./interest.ts";
 import type { ProofDepth, ProvedBlock, ProvedLog } from "./proved-block.ts";
+import { BlockMissing } from "./read-block.ts";
 
 /** Blocks of a proved range and our logs in them. */
 export type ProvedRange = {
@@ -25,6 +26,8 @@ export type HistoryDeps = {
   interest: Interest;
   /** Reads every header, so that a provider cannot leave out a block of ours unnoticed. */
   isWalked: boolean;
+  /** Holds a provider that nobody can be compared with to the chain that is meant. */
+  checkpoint?: Checkpoint | undefined;
 };
 
 /** Reads a range of old blocks with a proof for every log, and none missing where `isWalked`. */
@@ -95,6 +98,7 @@ export class HistoryReader {
     const logs = blocks.flatMap((block) => block.ours ?? []);
     compareWithNamed(logs, named, from, to);
     if (second === undefined || others === undefined) {
+      await this.#compareWithCheckpoint(provider);
       return { from, to, depth: "carrying", blocks, logs };
     }
     const agreed = await providers.attempt(second, async () => {
@@ -109,6 +113,19 @@ export class HistoryReader {
     });
     const depth = "result" in agreed ? "complete" : "carrying";
     return { from, to, depth, blocks, logs };
+  }
+
+  /** Whoever speaks alone must have the block that the operator knows, each time. */
+  async #compareWithCheckpoint(provider: Provider): Promise<void> {
+    const { checkpoint, fetcher } = this.#deps;
+    if (checkpoint === undefined) return;
+    const { number, hash } = checkpoint;
+    const there = await fetcher.fetch(provider, number, "header").catch((error: unknown) => {
+      if (!(error instanceof BlockMissing)) throw error;
+      throw new ProviderFailure(`does not have the block ${number} of the checkpoint`);
+    });
+    if (there.hash === hash) return;
+    throw new Unproved(`block ${number} is ${there.hash}, where the checkpoint is ${hash}`);
   }
 }
 

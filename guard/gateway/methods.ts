@@ -2,12 +2,13 @@ import type { Hex } from "viem";
 import { quantity, RPC_CODES, RpcFailure } from "../providers/json-rpc.ts";
 import type { ProviderSet } from "../providers/provider-set.ts";
 import type { BlockBook } from "./block-book.ts";
-import { type BlockFetcher, type BlockParts, isUnknownBlock } from "./block-fetcher.ts";
+import type { BlockFetcher, BlockParts } from "./block-fetcher.ts";
 import type { ChainFollower } from "./chain-follower.ts";
 import { getLogs } from "./history.ts";
 import { compileFilter, type Interest, type LogFilter } from "./interest.ts";
 import type { LogServer } from "./log-server.ts";
 import type { ProvedBlock, ProvedLog } from "./proved-block.ts";
+import { isUnknownBlock } from "./read-block.ts";
 import { STATE_METHODS, type StateReads } from "./state-reads.ts";
 
 /** Whoever asks gives up after 10 s (the indexer's own limit), so an error must come before. */

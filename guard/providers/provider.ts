@@ -49,6 +49,8 @@ export class Provider {
   /** Since the start: HTTP requests, calls in them, and calls by method. */
   readonly meter = { requests: 0, calls: 0, bytes: 0, failures: 0 };
   readonly callsByMethod = new Map<string, number>();
+  /** Methods that it has said it does not have. */
+  readonly lacks = new Set<string>();
   readonly #options: ProviderOptions;
   readonly #waiting: Waiting[] = [];
   /** Calls that are read ahead, in the order in which they will be wanted. */

@@ -1,8 +1,14 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import WebSocket from "ws";
+import { loadConfig } from "../../core/config/load.ts";
 import { migrateToLatest } from "../../core/db/migrate.ts";
 import { type LocalChain, startChain } from "../../devnet/chain.ts";
-import { hideAndAlterLogs, type LyingRpc, startLyingRpc } from "../../devnet/lying-rpc.ts";
+import {
+  hideAndAlterLogs,
+  type Lie,
+  type LyingRpc,
+  startLyingRpc,
+} from "../../devnet/lying-rpc.ts";
 import { waitUntil } from "../../devnet/processes/wait-until.ts";
 import type { RpcLog, RpcReceipt } from "../../guard/proof/rpc-block.ts";
 import {
@@ -15,6 +21,7 @@ import {
   type GatewayUnderTest,
   type GatewayWorld,
   logDifferences,
+  logsOf,
   NO_DIFFERENCES,
   openGateway,
   openGatewayWorld,
@@ -124,6 +131,58 @@ describe("the gateway before a market", () => {
     expect(await logDifferences(gateway, world)).toEqual(NO_DIFFERENCES);
     const { providers } = await gateway.ready();
     expect(providers.find((one) => liar.url.endsWith(one.host))?.refused).toBeGreaterThan(0);
+  });
+
+  test("a provider without eth_getBlockReceipts is asked for single receipts, which are proved as well", async () => {
+    const hasNoBlockReceipts: Lie = ({ method }, answer) => {
+      if (method !== "eth_getBlockReceipts") return answer;
+      throw Object.assign(new Error("the method does not exist"), { code: -32_601 });
+    };
+    liar.tell(hasNoBlockReceipts);
+    gateway = await openGateway(world, [liar.url]);
+    await untilReady(gateway);
+    const refusals = liar.asked.get("eth_getBlockReceipts");
+    expect(await logDifferences(gateway, world)).toEqual(NO_DIFFERENCES);
+    expect(liar.asked.get("eth_getBlockReceipts")).toBe(refusals);
+    expect((await gateway.ready()).providers[0]?.refused).toBe(0);
+
+    liar.tell((asked, answer) =>
+      asked.method === "eth_getTransactionReceipt"
+        ? { ...(answer as RpcReceipt), logs: [] }
+        : hasNoBlockReceipts(asked, answer),
+    );
+    await world.play(2);
+    const opened = gateway;
+    await waitUntil(async () => ((await opened.ready()).providers[0]?.refused ?? 0) > 0, {
+      what: "the provider is benched",
+      deadlineMs: 30_000,
+    });
+  });
+
+  test("a provider that is alone must have the block of the checkpoint, where one is configured", async () => {
+    const { hash } = await world.chain.request<{ hash: string }>("eth_getBlockByNumber", [
+      "0x14",
+      false,
+    ]);
+    const settings = (known: string) => ({
+      GATEWAY_PROVE_HISTORY: "false",
+      GATEWAY_CHECKPOINT: `20:${known}`,
+    });
+    gateway = await openGateway(world, [honest.url], settings(hash));
+    await untilReady(gateway);
+    expect(await logDifferences(gateway, world)).toEqual(NO_DIFFERENCES);
+    await gateway.stop();
+    gateway = await openGateway(world, [honest.url], settings(`0x${"ab".repeat(32)}`));
+    const opened = gateway;
+    await untilReady(opened);
+    const asking = logsOf(opened, world.contracts).catch(({ message }: Error) => message);
+    await waitUntil(
+      async () =>
+        /^block 20 is 0x\w+, where/.test((await opened.ready()).providers[0]?.reason ?? ""),
+      { what: "the provider is benched for the checkpoint", deadlineMs: 30_000 },
+    );
+    expect(await asking).toContain("not proved");
+    expect(() => loadConfig("gateway", settings("0xAB"))).toThrow(/GATEWAY_CHECKPOINT must be/);
   });
 
   test("a provider that is behind or flaps does not move the head back (IX-5)", async () => {

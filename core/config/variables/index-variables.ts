@@ -144,6 +144,13 @@ export const INDEX_VARIABLES = {
     example: "postgresql://valyra_indexer:change-me@127.0.0.1:5432/valyra",
     isSecret: true,
   },
+  GATEWAY_CHECKPOINT: {
+    processes: ["gateway"],
+    meaning:
+      "A block of the chain as NUMBER:HASH, from a source of your own: a provider that has another one there is benched.",
+    whenAbsent: "with one provider, nothing says that its chain is the one that others see",
+    example: `23000000:0x${"ab".repeat(32)}`,
+  },
   GATEWAY_PROVE_HISTORY: {
     processes: ["gateway"],
     meaning:
