@@ -77,10 +77,11 @@ export const ACCOUNT_TOOLS: readonly ReadTool[] = [
     name: "list_changes",
     title: "List what changed since",
     description:
-      "The journal: everything that happened in one sequence, oldest first, with what reorganisations took back (status retracted) and repairs of the index (kind index.repaired). Call again with after set to nextAfter to miss nothing.",
+      "The journal: everything that happened in one sequence, oldest first, with what reorganisations took back (status retracted), what happened in the service (as metadata.changed) and repairs of the index (kind index.repaired). Call again with after set to nextAfter to miss nothing.",
     example: { after: 0, limit: 10 },
     input: z.strictObject({
       after: z.int().min(0).default(0).meta({ description: "Sequence heard last." }),
+      kind: z.string().max(64).optional().meta({ description: "What happened, as `kind` says it." }),
       listing: IdInput.optional(),
       escrow: IdInput.optional(),
       account: AddressInput.optional(),

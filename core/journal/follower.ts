@@ -8,6 +8,7 @@ import {
 import { diffEvents, type JournalChanges } from "./diff.ts";
 import { findPosition, type JournalPosition } from "./position.ts";
 import { appendRepairs, findUntoldRepairs } from "./repairs.ts";
+import { tellMissingServiceEvents } from "./service-events.ts";
 import {
   appendChanges,
   findBatchEnd,
@@ -72,6 +73,8 @@ export function createFollower(
   let walk: Walk | undefined;
   const suspicion = createSuspicion();
   let hasStarted = false;
+  /** Newest entry when nothing of the service was missing; undefined while something may be. */
+  let toldThrough: bigint | undefined;
 
   async function compare(position: JournalPosition, known: JournalCursor | undefined) {
     const { chainId, releaseId, indexed, final, unchanging } = position;
@@ -101,6 +104,8 @@ export function createFollower(
     return { cursor, compared, changes, isDone };
   }
 
+  const tellMissing = () => tellMissingServiceEvents(client, batchSize);
+
   const step = () =>
     inTransaction<FollowStep>(client, async () => {
       const position = await findPosition(client);
@@ -109,6 +114,10 @@ export function createFollower(
       if (!hasStarted) await startCausing(client, position);
       const after = await findLastSequence(client);
       const known = await findCursor(client, chainId);
+      // A journal that has become shorter was begun anew, and lacks what its transactions had told.
+      if (toldThrough !== undefined && after < toldThrough) toldThrough = undefined;
+      const isWhole = toldThrough !== undefined || (await tellMissing()) < batchSize;
+      if (isWhole) toldThrough = after;
       const { cursor, compared, changes, isDone } = await compare(position, known);
       // Told first: a reader hears that there was a repair before what it took back and added.
       const repairs = await findUntoldRepairs(client, chainId);
@@ -123,7 +132,10 @@ export function createFollower(
       if (cursor !== undefined && !isSameCursor(cursor, known)) {
         await saveCursor(client, chainId, cursor);
       }
-      return { is: "followed", position, compared, changes, repairs, jobs, isDone };
+      return {
+        ...{ is: "followed", position, compared, changes, repairs, jobs },
+        isDone: isDone && isWhole,
+      };
     });
 
   return {
@@ -138,6 +150,7 @@ export function createFollower(
           // What this walk has compared was taken back with the rest.
           forget();
           walk = undefined;
+          toldThrough = undefined;
           // Somebody else has told something, or ended a job, since the snapshot: the next one has it.
           if (!isConflict(error)) throw error;
         }

@@ -24,7 +24,7 @@ export function createGuardedConnector(
   return (options, callback) => {
     const { host, port } = placeOf(options);
     const isNumeric = isIP(host) !== 0;
-    findAddress(host, port, policy, resolve).then(
+    resolveAllowed(host, port, policy, resolve).then(
       (address) =>
         connect(
           {
@@ -49,7 +49,12 @@ export function createGuardedConnector(
   };
 }
 
-async function findAddress(
+/**
+ * The address that a host is asked at.
+ *
+ * @throws OutgoingError ADDRESS_REFUSED unless every address of the host is allowed, NAME_NOT_FOUND
+ */
+export async function resolveAllowed(
   host: string,
   port: number,
   policy: TargetPolicy,

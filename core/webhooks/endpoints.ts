@@ -1,23 +1,60 @@
+import { parsePublicId } from "../../src/protocol/ids.ts";
 import type { Statements } from "../jobs/add-job.ts";
 import type { EffectTier } from "../outbox/chain-causes.ts";
+import { matchSearches } from "../saved-searches/match-searches.ts";
 import type { MessageEntry } from "./message.ts";
+import type { Signers } from "./signing.ts";
 
 /** An endpoint in the hands of a worker. */
 export type ClaimedEndpoint = {
-  endpointId: string;
   accountId: string;
-  url: string;
   kinds: readonly string[];
   listingKey: string | null;
   wallet: string | null;
+  /** Only entries of listings that this search finds; null for all. */
+  savedSearchId: string | null;
   tier: EffectTier;
   cursor: bigint;
   failures: number;
   failingSince: Date | null;
   /** Number of this lease; nothing is written under an older one. */
   lease: bigint;
-  secretIds: readonly string[];
-};
+} & Receiver;
+
+/** Where messages go, and who signs them. */
+export type Receiver = Signers & { endpointId: string; url: string };
+
+const LIVE_SECRETS = `ARRAY(SELECT secret_id::text FROM app.webhook_secret AS secret
+  WHERE secret.endpoint_id = endpoint.endpoint_id
+    AND (secret.expires_at IS NULL OR secret.expires_at > now())
+  ORDER BY secret.created_at DESC)`;
+
+/** An endpoint, whatever its state; undefined when it is gone. */
+export async function findReceiver(
+  db: Statements,
+  endpointId: string,
+): Promise<Receiver | undefined> {
+  const { rows } = await db.query<Receiver>(
+    `SELECT endpoint.endpoint_id AS "endpointId", endpoint.url,
+       endpoint.has_public_signature AS "hasPublicSignature", ${LIVE_SECRETS} AS "secretIds"
+     FROM app.webhook_endpoint AS endpoint WHERE endpoint.endpoint_id = $1`,
+    [endpointId],
+  );
+  return rows[0];
+}
+
+/** Notes an attempt that belongs to no entry. */
+export async function noteAttempt(
+  db: Statements,
+  endpointId: string,
+  { outcome, status, milliseconds }: Attempt,
+): Promise<void> {
+  await db.query(
+    `INSERT INTO app.webhook_attempt (endpoint_id, outcome, status, milliseconds)
+     SELECT endpoint_id, $2, $3, $4 FROM app.webhook_endpoint WHERE endpoint_id = $1`,
+    [endpointId, outcome, status, milliseconds],
+  );
+}
 
 /** Takes endpoints for which there may be something to send. */
 export async function claimEndpoints(
@@ -37,12 +74,10 @@ export async function claimEndpoints(
      WHERE endpoint.endpoint_id = next.endpoint_id
      RETURNING endpoint.endpoint_id AS "endpointId", endpoint.account_id AS "accountId", endpoint.url,
        endpoint.kinds, endpoint.listing_key AS "listingKey", endpoint.wallet, endpoint.tier,
-       endpoint.cursor_sequence AS cursor, endpoint.failures,
+       endpoint.saved_search_id AS "savedSearchId",
+       endpoint.has_public_signature AS "hasPublicSignature", endpoint.cursor_sequence AS cursor, endpoint.failures,
        endpoint.failing_since AS "failingSince", endpoint.lease,
-       ARRAY(SELECT secret_id::text FROM app.webhook_secret AS secret
-         WHERE secret.endpoint_id = endpoint.endpoint_id
-           AND (secret.expires_at IS NULL OR secret.expires_at > now())
-         ORDER BY secret.created_at DESC) AS "secretIds"`,
+       ${LIVE_SECRETS} AS "secretIds"`,
     [limit, leaseMs / 1_000],
   );
   return rows;
@@ -93,6 +128,24 @@ export async function findCandidates(
   const last = rows.at(-1);
   const through = rows.length === limit && last !== undefined ? last.sequence : newest;
   return { entries: rows, through, safe };
+}
+
+/**
+ * Whether entries are of listings that the endpoint's saved search finds, as they are now. What the
+ * endpoint was told of it is also told the rest of.
+ */
+export async function createSearchFilter(
+  db: Statements,
+  { savedSearchId }: Pick<ClaimedEndpoint, "savedSearchId">,
+  entries: readonly Pick<CandidateEntry, "listingKey">[],
+): Promise<(entry: Pick<CandidateEntry, "listingKey">) => boolean> {
+  if (savedSearchId === null) return () => true;
+  const keys = [...new Set(entries.map(({ listingKey }) => listingKey))].flatMap((key) =>
+    key === null ? [] : (parsePublicId(key) ?? []),
+  );
+  const matches = await matchSearches(db, keys, { searchId: savedSearchId });
+  const found = new Set(matches.map(({ listingKey }) => listingKey));
+  return ({ listingKey }) => listingKey !== null && found.has(listingKey);
 }
 
 /** What to do with an entry: send it, pass it by, or wait until its block is settled. */

@@ -20,15 +20,32 @@ export type MessageEntry = {
   occurredAt: Date;
 };
 
-/** The same for every attempt, so that a receiver knows what it has seen before. */
-export const messageId = (endpointId: string, sequence: bigint): string =>
-  `msg_${endpointId}_${sequence}`;
+/** What is sent: the id is the same for every attempt, so that a receiver knows what it has seen. */
+export type Message = { id: string; sequence: bigint | null; body: string };
+
+/** The message of an entry. */
+export const entryMessage = (endpointId: string, entry: MessageEntry): Message => ({
+  id: `msg_${endpointId}_${entry.sequence}`,
+  sequence: entry.sequence,
+  body: messageBody(entry),
+});
+
+/** A message that says nothing but that messages arrive. */
+export const pingMessage = (endpointId: string, jobId: string, at: Date): Message => ({
+  id: `msg_${endpointId}_ping_${jobId}`,
+  sequence: null,
+  body: JSON.stringify({
+    type: "webhook.ping",
+    timestamp: at.toISOString(),
+    data: { webhookId: endpointId },
+  }),
+});
 
 /**
  * The body of a message: type and time as Standard Webhooks has them, and the entry with the names of
  * `/v1/changes`. A retraction names the sequence that no longer counts.
  */
-export function messageBody(entry: MessageEntry): string {
+function messageBody(entry: MessageEntry): string {
   const { sequence, announcedSequence, status, kind, blockNumber, payload, occurredAt } = entry;
   return JSON.stringify({
     type: kind,

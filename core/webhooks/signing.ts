@@ -1,5 +1,6 @@
 import { hkdfSync } from "node:crypto";
 import { Webhook } from "standardwebhooks";
+import { publicSignature } from "./public-signature.ts";
 
 /** Bytes of a secret; Standard Webhooks asks for 24 to 64. */
 const SECRET_BYTES = 32;
@@ -15,18 +16,25 @@ export function signingSecret(key: Buffer, secretId: string): string {
   return `whsec_${Buffer.from(bytes).toString("base64")}`;
 }
 
+/** Who signs: secrets by their ids, and whether the published key signs as well. */
+export type Signers = { secretIds: readonly string[]; hasPublicSignature: boolean };
+
 /**
  * Headers of a message by Standard Webhooks, with one signature for each secret that is live.
  *
- * @param secrets in the form of `signingSecret`, at least one
+ * @param key at least 32 bytes that only our processes know
  */
 export function signMessage(
-  secrets: readonly string[],
+  key: Buffer,
+  { secretIds, hasPublicSignature }: Signers,
   messageId: string,
   at: Date,
   body: string,
 ): Record<string, string> {
-  const signatures = secrets.map((secret) => new Webhook(secret).sign(messageId, at, body));
+  const signatures = secretIds.map((secretId) =>
+    new Webhook(signingSecret(key, secretId)).sign(messageId, at, body),
+  );
+  if (hasPublicSignature) signatures.push(publicSignature(key, messageId, at, body));
   return {
     "webhook-id": messageId,
     "webhook-timestamp": String(Math.floor(at.getTime() / 1_000)),

@@ -35,11 +35,15 @@ test("everybody says for himself which mails he wants", async () => {
   expect((await first.ask("GET", PATH)).body.data).toEqual({
     wantsEvents: true,
     wantsDeadlines: true,
+    wantsSearches: true,
+    digest: "none",
   });
   await first.ask("PATCH", PATH, { wantsEvents: false });
   expect((await first.ask("PATCH", PATH, {})).body.data).toEqual({
     wantsEvents: false,
     wantsDeadlines: true,
+    wantsSearches: true,
+    digest: "none",
   });
   expect((await second.ask("GET", PATH)).body.data).toMatchObject({ wantsEvents: true });
   expect((await asking(api)("GET", PATH)).status).toBe(401);
@@ -65,7 +69,12 @@ test("the link of a mail ends mails when its button is pressed, and not when it 
     body: "List-Unsubscribe=One-Click",
   });
   expect(pressed.status, await pressed.clone().text()).toBe(200);
-  expect((await ask("GET", PATH)).body.data).toEqual({ wantsEvents: false, wantsDeadlines: false });
+  expect((await ask("GET", PATH)).body.data).toEqual({
+    wantsEvents: false,
+    wantsDeadlines: false,
+    wantsSearches: false,
+    digest: "none",
+  });
   expect(await asking(api)("POST", `/v1/unsubscribe/${randomUUID()}`)).toMatchObject({
     status: 404,
     body: { code: "LINK_NOT_FOUND" },

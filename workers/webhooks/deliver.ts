@@ -1,8 +1,8 @@
 import type { OutgoingClient } from "../../core/outgoing/outgoing-client.ts";
 import { OutgoingError } from "../../core/outgoing/outgoing-error.ts";
-import type { Attempt, CandidateEntry, ClaimedEndpoint } from "../../core/webhooks/endpoints.ts";
-import { messageBody, messageId } from "../../core/webhooks/message.ts";
-import { signingSecret, signMessage } from "../../core/webhooks/signing.ts";
+import type { Attempt, Receiver } from "../../core/webhooks/endpoints.ts";
+import type { Message } from "../../core/webhooks/message.ts";
+import { signMessage } from "../../core/webhooks/signing.ts";
 
 /** A receiver says in this time whether it has taken a message, whatever it does with it. */
 const LIMITS = { totalMs: 15_000, maxBytes: 65_536, maxRedirects: 0 };
@@ -15,27 +15,25 @@ export type Sender = { outgoing: OutgoingClient; key: Buffer; now: () => Date };
 /** Sends one message and says what became of it; never throws for anything that the receiver does. */
 export async function deliver(
   { outgoing, key, now }: Sender,
-  { endpointId, url, secretIds }: Pick<ClaimedEndpoint, "endpointId" | "url" | "secretIds">,
-  entry: CandidateEntry,
+  receiver: Receiver,
+  { id, sequence, body }: Message,
   signal: AbortSignal,
 ): Promise<Attempt> {
-  const body = messageBody(entry);
-  const secrets = secretIds.map((secretId) => signingSecret(key, secretId));
   const headers = {
     "content-type": "application/json",
     "user-agent": "Valyra-Webhooks/1",
-    ...signMessage(secrets, messageId(endpointId, entry.sequence), now(), body),
+    ...signMessage(key, receiver, id, now(), body),
   };
   const startedAt = performance.now();
   const attempt = (outcome: Attempt["outcome"], status: number | null): Attempt => ({
-    sequence: entry.sequence,
+    sequence,
     outcome,
     status,
     milliseconds: Math.round(performance.now() - startedAt),
   });
   try {
     const { status } = await outgoing.send({
-      url,
+      url: receiver.url,
       method: "POST",
       headers,
       body,

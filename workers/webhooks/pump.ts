@@ -7,11 +7,13 @@ import {
   type Attempt,
   type ClaimedEndpoint,
   claimEndpoints,
+  createSearchFilter,
   decide,
   findCandidates,
   type Progress,
   saveProgress,
 } from "../../core/webhooks/endpoints.ts";
+import { entryMessage } from "../../core/webhooks/message.ts";
 import { webhookWaitMs } from "../../core/webhooks/retry-plan.ts";
 import { inWrite } from "../in-write.ts";
 import type { WorkerMetrics } from "../metrics.ts";
@@ -110,21 +112,26 @@ async function serve(options: PumpOptions, claimed: ClaimedEndpoint, signal: Abo
 
   for (;;) {
     const { entries, through, safe } = await findCandidates(pool, endpoint, PAGE);
+    const isSearchedFor = await createSearchFilter(pool, endpoint, entries);
     const told = new Set<bigint>();
     for (const entry of entries) {
       const wasTold = entry.wasTold || told.has(entry.announcedSequence);
-      const decision = decide(endpoint.tier, entry, safe, wasTold);
+      const isWanted = wasTold || isSearchedFor(entry);
+      const decision = isWanted ? decide(endpoint.tier, entry, safe, wasTold) : "skip";
       if (decision === "wait" || signal.aborted) {
         await save({ failures: 0, waitMs: signal.aborted ? 0 : SETTLE_MS });
         return;
       }
       if (decision === "send") {
-        const attempt = await deliver(sender, endpoint, entry, signal).catch(
-          async (error: unknown) => {
-            await save({ failures: endpoint.failures, waitMs: 0 });
-            throw error;
-          },
-        );
+        const attempt = await deliver(
+          sender,
+          endpoint,
+          entryMessage(endpoint.endpointId, entry),
+          signal,
+        ).catch(async (error: unknown) => {
+          await save({ failures: endpoint.failures, waitMs: 0 });
+          throw error;
+        });
         metrics.webhooks.observe({ outcome: attempt.outcome }, attempt.milliseconds / 1_000);
         unsaved.push(attempt);
         if (attempt.outcome !== "delivered") return fail(options, endpoint, attempt, save);

@@ -33,22 +33,22 @@ const Repair = z
   .openapi("Repair");
 
 /**
- * One entry of the journal: an event, what became of one that was announced, or a repair of the index,
- * which has nothing that only an event has.
+ * One entry of the journal: an event, what became of one that was announced, what happened in the
+ * service, or a repair of the index. The last two have nothing that only an event of the chain has.
  */
 export const Change = z
   .object({
     sequence: z.int().openapi({ description: "Place in the journal: no gaps, never reused." }),
     status: ChangeStatus,
     announcedSequence: z.int().openapi({
-      description: "Sequence that first told of the event; its own for a new event and a repair.",
+      description: "Sequence that first told of the event; its own for everything that is new.",
     }),
     retractsSequence: z.int().nullable().openapi({
       description: "For a retraction: the sequence that no longer counts; else null.",
     }),
     activityId: z.string().nullable().openapi({
       description:
-        "`<chainId>-<blockHash>-<logIndex>`, as the activity has it. It and all that only an event has is null for a repair.",
+        "`<chainId>-<blockHash>-<logIndex>`, as the activity has it. It and all that only an event of the chain has is null for a repair and for what happened in the service.",
     }),
     chainId: z.int(),
     blockNumber: z.int().nullable(),
@@ -59,7 +59,8 @@ export const Change = z
     contractKind: z.enum(CONTRACT_KINDS).nullable(),
     event: z.string().nullable().openapi({ example: "ListingCreated" }),
     kind: z.string().openapi({
-      description: "What happened; index.repaired for a repair of the index.",
+      description:
+        "What happened: on the chain; in the service (metadata.changed, moderation.decided, check.failed, valuation.finished, attestation.signed); index.repaired for a repair of the index.",
       example: "listing_created",
     }),
     listing: z.string().nullable(),
@@ -72,9 +73,10 @@ export const Change = z
       description: "In the payment token of the contract; null for events without an amount.",
     }),
     args: z.record(z.string(), z.unknown()).openapi({ description: "Empty for a repair." }),
-    repair: Repair.nullable().openapi({ description: "Null for an event." }),
+    repair: Repair.nullable().openapi({ description: "Null for everything else." }),
     occurredAt: Instant.openapi({
-      description: "Time of the block; for a repair, when readers had the repaired index.",
+      description:
+        "Time of the block; for a repair, when readers had the repaired index; else when it happened.",
     }),
     recordedAt: Instant.openapi({ description: "When the entry was written." }),
   })

@@ -1,4 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { DIGESTS } from "../../../core/mail/mail-preferences.ts";
 import { json } from "../../http/page.ts";
 import { privateOf, Uuid } from "../../http/private-answer.ts";
 import { problems } from "../../http/problem.ts";
@@ -9,9 +10,15 @@ const tags = ["Accounts"];
 const preferences = {
   wantsEvents: z.boolean().openapi({ description: "Mails about what happened on chain." }),
   wantsDeadlines: z.boolean().openapi({ description: "Warnings before a deadline." }),
+  wantsSearches: z.boolean().openapi({
+    description: "Mails about listings that a saved search has found.",
+  }),
+  digest: z.enum(DIGESTS).openapi({
+    description: "daily: events and finds of a day in one mail. Deadlines never wait.",
+  }),
 };
 
-const Notifications = z.object(preferences).openapi("Notifications");
+export const Notifications = z.object(preferences).openapi("Notifications");
 
 export const getNotifications = createRoute({
   tags,
@@ -71,7 +78,7 @@ export const unsubscribe = createRoute({
   method: "post",
   path: "/v1/unsubscribe/{token}",
   operationId: "unsubscribe",
-  summary: "End mails about events and deadlines",
+  summary: "End mails about events, deadlines and saved searches",
   description: "For the button of the page and for the one of mail programs (RFC 8058).",
   request: { params: LinkPath, headers: idempotencyHeader },
   responses: {

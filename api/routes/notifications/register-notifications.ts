@@ -67,7 +67,7 @@ const PAGE = html`<!doctype html>
   </head>
   <body>
     <h1>No more mails?</h1>
-    <p>Mails about events and deadlines end; those about your account itself go on.</p>
+    <p>Mails about events, deadlines and saved searches end; those about your account itself go on.</p>
     <form method="post"><button>End these mails</button></form>
   </body>
 </html>`;

@@ -36,6 +36,11 @@ export function createStateAuditStore(pool: pg.Pool, chainId: number) {
          ), gone AS (
            DELETE FROM app.state_audit WHERE chain_id = $1
              AND id <= (SELECT id FROM audit) - ${KEPT_AUDITS}
+         ), told AS (
+           INSERT INTO app.service_event (kind, cause, chain_id, args)
+           SELECT 'check.failed', 'state audit ' || id, $1, jsonb_build_object('check', 'state_audit',
+             'blockNumber', $2::bigint, 'differences', $8::integer)
+           FROM audit WHERE $8::integer > 0
          )
          INSERT INTO app.state_difference
            (audit_id, position, table_name, key, field, row_value, chain_value, last_event)
