@@ -13,6 +13,9 @@ import { type Supervised, startSupervised } from "../support/supervised.ts";
 const PASSWORD = "test-only";
 const DEADLINE_MS = 120_000;
 
+/** A look opens a connection: many a second would slow down what is waited for. */
+const LOOK_EVERY_MS = 100;
+
 /** What Ponder prints when it has its history and begins to follow the chain. */
 const LIVE = '"Started live indexing"';
 
@@ -46,8 +49,11 @@ type PublishedMarketOptions = {
   schema: string;
   /** Blocks of traffic before the index is built. */
   history: number;
-  /** Settings of every indexer, once the chain is there. */
-  envOf?: (market: LiveMarket) => Promise<Readonly<Record<string, string>>>;
+  /** Settings of every indexer, once chain and database are there. */
+  envOf?: (
+    market: LiveMarket,
+    urlOf: PublishedMarket["urlOf"],
+  ) => Promise<Readonly<Record<string, string>>>;
 };
 
 /** Pause between blocks while something is waited for, milliseconds. */
@@ -95,6 +101,7 @@ export async function caughtUp(
   await waitUntil(() => indexer.lines.slice(since).some((line) => line.includes(LIVE)), {
     what: `${indexer.options.schema} is live`,
     deadlineMs: DEADLINE_MS,
+    everyMs: LOOK_EVERY_MS,
     givenUp,
   });
   const isFollowing = async () => {
@@ -106,6 +113,7 @@ export async function caughtUp(
     waitUntil(isFollowing, {
       what: `${indexer.options.schema} follows the chain`,
       deadlineMs: DEADLINE_MS,
+      everyMs: LOOK_EVERY_MS,
       givenUp,
     }),
   );
@@ -156,7 +164,7 @@ export async function openPublishedMarket(
   let common: Readonly<Record<string, string>> = {};
   try {
     await market.play(options.history);
-    common = (await options.envOf?.(market)) ?? {};
+    common = (await options.envOf?.(market, urlOf)) ?? {};
     const indexer = await start(options.schema);
     await caughtUp(market, indexer);
     await publishRelease(url, options.schema);

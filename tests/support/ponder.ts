@@ -11,6 +11,9 @@ import { withClient } from "./postgres.ts";
 /** Where `ponder.config.ts` lives. */
 export const PROJECT_ROOT = resolve(import.meta.dirname, "../..");
 
+/** A look opens a connection: many a second would slow down what is waited for. */
+const LOOK_EVERY_MS = 100;
+
 export type PonderOptions = {
   databaseUrl: string;
   /** Postgres schema that this indexer writes. */
@@ -91,7 +94,7 @@ export async function startPonder(options: PonderOptions): Promise<PonderProcess
     return halt;
   };
   const until = (what: string, deadlineMs: number, condition: () => Promise<boolean>) =>
-    waitUntil(condition, { what, deadlineMs, givenUp }).then(
+    waitUntil(condition, { what, deadlineMs, everyMs: LOOK_EVERY_MS, givenUp }).then(
       () => undefined,
       (error: Error) => {
         throw new Error(`${error.message}\n${tail()}`, { cause: error });

@@ -32,6 +32,9 @@ export type Supervised = {
 
 const DEADLINE_MS = 60_000;
 
+/** A look opens a connection: many a second would slow down what is waited for. */
+const LOOK_EVERY_MS = 100;
+
 /** Starts a supervised indexer; resolves when its health port answers. */
 export async function startSupervised(options: SupervisedOptions): Promise<Supervised> {
   const [port, health] = [await freePort(), await freePort()];
@@ -65,7 +68,7 @@ export async function startSupervised(options: SupervisedOptions): Promise<Super
         const now = await state();
         return condition(now) && now;
       },
-      { what, deadlineMs, givenUp },
+      { what, deadlineMs, everyMs: LOOK_EVERY_MS, givenUp },
     ).catch((error: Error) => {
       throw new Error(`${error.message}\n${lines.slice(-25).join("\n")}`, { cause: error });
     });
@@ -84,7 +87,7 @@ export async function startSupervised(options: SupervisedOptions): Promise<Super
           const indexed = await indexedBlock(options.databaseUrl, schema);
           return indexed !== undefined && indexed >= block;
         },
-        { what: `block ${block} indexed`, deadlineMs, givenUp },
+        { what: `block ${block} indexed`, deadlineMs, everyMs: LOOK_EVERY_MS, givenUp },
       ).then(
         () => undefined,
         (error: Error) => {
