@@ -1,10 +1,11 @@
 import { once } from "node:events";
-import type { Server } from "node:http";
+import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { serve } from "@hono/node-server";
 import type { ErrorCode } from "../core/errors.ts";
 import { PROBLEMS, problemType } from "./http/catalogue.ts";
 import type { Router } from "./http/router.ts";
+import { UPLOADS_PATH } from "./middleware/streamed.ts";
 
 /** How long a connection may take for what, milliseconds. */
 export type ServerLimits = {
@@ -12,6 +13,8 @@ export type ServerLimits = {
   headersTimeoutMs: number;
   /** From the first byte of a request to its last. */
   requestTimeoutMs: number;
+  /** The same where files are sent. */
+  uploadTimeoutMs: number;
   /** Between two looks at which connections are too slow. */
   checkEveryMs: number;
 };
@@ -19,6 +22,7 @@ export type ServerLimits = {
 export const SERVER_LIMITS: ServerLimits = {
   headersTimeoutMs: 10_000,
   requestTimeoutMs: 15_000,
+  uploadTimeoutMs: 120_000,
   // Node looks every 30 s by itself, so that a timeout of 10 s would take up to 40.
   checkEveryMs: 1_000,
 };
@@ -39,13 +43,30 @@ export async function startServer(
     serverOptions: {
       maxHeaderSize: MAX_HEADER_BYTES,
       headersTimeout: limits.headersTimeoutMs,
-      requestTimeout: limits.requestTimeoutMs,
+      requestTimeout: Math.max(limits.requestTimeoutMs, limits.uploadTimeoutMs),
       connectionsCheckingInterval: limits.checkEveryMs,
     },
   }) as Server;
   server.on("clientError", refuseConnection);
+  server.prependListener("request", (request) => hurry(request, limits.requestTimeoutMs));
   await once(server, "listening");
   return server;
+}
+
+/** Node has one time limit for all requests, that of files; any other body has less. */
+function hurry(request: IncomingMessage, timeoutMs: number): void {
+  const { "content-length": length, "transfer-encoding": encoding } = request.headers;
+  const hasBody = encoding !== undefined || Number(length ?? 0) > 0;
+  if (!hasBody || (request.method === "POST" && request.url?.split("?")[0] === UPLOADS_PATH))
+    return;
+  const timer = setTimeout(() => {
+    if (request.complete) return;
+    refuseConnection(
+      Object.assign(new Error(), { code: "ERR_HTTP_REQUEST_TIMEOUT" }),
+      request.socket,
+    );
+  }, timeoutMs);
+  for (const event of ["end", "close"]) request.once(event, () => clearTimeout(timer));
 }
 
 /** Time for the last words to reach whoever is refused. */

@@ -11,6 +11,7 @@ import {
 } from "../../core/identity/caller.ts";
 import type { SignedRequest } from "../../core/identity/signed-request.ts";
 import type { ApiContext, ApiEnv } from "../http/env.ts";
+import { isStreamed } from "./streamed.ts";
 
 /**
  * Whose credentials are whose. Each throws DomainError when they are not good, AUTH_NOT_CONFIGURED
@@ -75,6 +76,11 @@ async function finderOf(c: ApiContext, callers: CallerSources): Promise<() => Pr
     return async () => {
       if (token === undefined) throw new DomainError("INVALID_TOKEN", "Send a bearer token.");
       return isAccessToken(token) ? callers.bySession(token) : callers.byKey(token);
+    };
+  }
+  if (isStreamed(c)) {
+    return async () => {
+      throw new DomainError("FORBIDDEN", "Files are sent with a session or a key, not signed.");
     };
   }
   // Read before any validator does: what it parses could not be turned into the same bytes again.

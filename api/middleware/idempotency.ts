@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { DomainError } from "../../core/errors.ts";
-import { claimWrite } from "../../core/idempotency/claim-write.ts";
+import { claimWrite, type WriteClaim } from "../../core/idempotency/claim-write.ts";
 import type { KeptAnswer } from "../../core/idempotency/sealed-answer.ts";
 import type { ApiDeps } from "../deps.ts";
 import type { ApiContext, ApiEnv } from "../http/env.ts";
@@ -28,30 +28,70 @@ export const isNamedWrite = (c: ApiContext): boolean =>
  * (checks AP-5, AP-6; it follows the draft and Stripe's behaviour). The first answer is given again;
  * a repetition that comes while the first one is worked on is told to come back.
  */
-export function answerOnce({ writes }: Pick<ApiDeps, "writes">): MiddlewareHandler<ApiEnv> {
+export function answerOnce(deps: Pick<ApiDeps, "writes">): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
-    const key = KEY.exec(c.req.header(KEY_HEADER) ?? "")?.[1];
-    if (key === undefined) throw badKey();
-    const caller = await callerOf(c);
-    const outcome = await claimWrite(writes.callers, caller, {
-      method: c.req.method,
-      path: c.req.path,
-      content: await contentOf(c),
-      key,
-    });
-    if (outcome.kind === "answered") return replay(c, outcome.answer);
-    if (outcome.kind === "under_way") {
-      throw new DomainError("IDEMPOTENCY_IN_PROGRESS", "A request with this key is under way.");
-    }
-    if (outcome.kind === "other_request") {
-      throw new DomainError("IDEMPOTENCY_KEY_REUSED", "This key was sent with another body.");
-    }
-    const { claim } = outcome;
-    c.set("writeClaim", claim);
+    const claim = await begin(c, deps, contentOf);
+    if (claim instanceof Response) return claim;
     await next();
-    if (c.res.status >= 500 || NOT_KEPT.has(c.res.status)) return void (await claim.release());
-    await claim.keepAfterwards(await answerOf(c.res));
+    await settle(claim, c.res);
   };
+}
+
+/**
+ * The same for a write whose body its handler has read, chunk by chunk.
+ *
+ * @param content says what was sent, in whatever form: the same text is the same request
+ * @param work makes the answer; what it throws leaves the key free for another try
+ */
+export async function answerStreamOnce<Answer extends Response>(
+  c: ApiContext,
+  deps: Pick<ApiDeps, "writes">,
+  content: string,
+  work: () => Promise<Answer>,
+): Promise<Answer> {
+  if (!isNamedWrite(c)) return work();
+  const claim = await begin(c, deps, async () => Buffer.from(content));
+  // The answer that the same work has given before.
+  if (claim instanceof Response) return claim as Answer;
+  try {
+    const answer = await work();
+    await settle(claim, answer);
+    return answer;
+  } catch (error) {
+    await claim.release();
+    throw error;
+  }
+}
+
+/** Claims a write, or gives the answer that it has had. */
+async function begin(
+  c: ApiContext,
+  { writes }: Pick<ApiDeps, "writes">,
+  readContent: (c: ApiContext) => Promise<Uint8Array>,
+): Promise<WriteClaim | Response> {
+  const key = KEY.exec(c.req.header(KEY_HEADER) ?? "")?.[1];
+  if (key === undefined) throw badKey();
+  const caller = await callerOf(c);
+  const outcome = await claimWrite(writes.callers, caller, {
+    method: c.req.method,
+    path: c.req.path,
+    content: await readContent(c),
+    key,
+  });
+  if (outcome.kind === "answered") return replay(c, outcome.answer);
+  if (outcome.kind === "under_way") {
+    throw new DomainError("IDEMPOTENCY_IN_PROGRESS", "A request with this key is under way.");
+  }
+  if (outcome.kind === "other_request") {
+    throw new DomainError("IDEMPOTENCY_KEY_REUSED", "This key was sent with another body.");
+  }
+  c.set("writeClaim", outcome.claim);
+  return outcome.claim;
+}
+
+async function settle(claim: WriteClaim, answer: Response): Promise<void> {
+  if (answer.status >= 500 || NOT_KEPT.has(answer.status)) return claim.release();
+  await claim.keepAfterwards(await answerOf(answer));
 }
 
 /** Query, type and body, each with its length, so that none can pose as part of another. */

@@ -2,6 +2,8 @@ import type { MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { DomainError } from "../../core/errors.ts";
 import type { ApiEnv } from "../http/env.ts";
+import { MAX_UPLOAD_BYTES } from "../routes/uploads/receive-files.ts";
+import { isStreamed } from "./streamed.ts";
 
 /** Tools are called by POST. */
 export const MCP_PATH = "/mcp";
@@ -39,9 +41,17 @@ const smallBody = limitOf(MAX_BODY_BYTES);
 const mcpBody = limitOf(MAX_MCP_BODY_BYTES);
 const writeBody = limitOf(MAX_WRITE_BODY_BYTES);
 
+/** The handler counts what comes; a length that is too large is refused before any of it. */
+const uploadBody: MiddlewareHandler<ApiEnv> = async (c, next) => {
+  if (Number(c.req.header("content-length") ?? 0) <= MAX_UPLOAD_BYTES) return next();
+  c.header("connection", "close");
+  throw new DomainError("BODY_TOO_LARGE", `More than ${MAX_UPLOAD_BYTES} bytes were sent.`);
+};
+
 /** Refuses bodies that are larger than any that means something. */
 export const requestBodyLimit: MiddlewareHandler<ApiEnv> = (c, next) => {
   if (c.req.path === MCP_PATH) return mcpBody(c, next);
+  if (isStreamed(c)) return uploadBody(c, next);
   return ["GET", "HEAD", "OPTIONS"].includes(c.req.method)
     ? smallBody(c, next)
     : writeBody(c, next);

@@ -10,6 +10,9 @@ import { MCP_PATH } from "./limits.ts";
 
 export const RATE_LIMIT_HEADERS = ["ratelimit", "ratelimit-policy"];
 
+/** Data, and the bytes of uploads. */
+const COUNTED = ["/v1/", "/u/"];
+
 /** Of the settings: what it must know of the network. */
 export type RateLimitDeps = Pick<ApiDeps, "limits"> & {
   settings: Pick<ApiDeps["settings"], "trustedProxies">;
@@ -34,7 +37,8 @@ export function countReads({ limits, settings }: RateLimitDeps) {
   const policy = describePolicy(reads);
   return (path: string, incoming: IncomingMessage | undefined): Promise<Admission> | undefined => {
     if (reads.quota === 0) return undefined;
-    const client = path.startsWith("/v1/") || path === MCP_PATH ? nameClient(incoming) : undefined;
+    const isCounted = COUNTED.some((start) => path.startsWith(start)) || path === MCP_PATH;
+    const client = isCounted ? nameClient(incoming) : undefined;
     return client === undefined
       ? undefined
       : limits.consume("reads", client).then((verdict) => ({

@@ -67,6 +67,15 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 const HARMLESS_HEADERS = new Set(["accept", "accept-language", "user-agent"]);
 
 /**
+ * Targets of a process, of which an operator has named exceptions: what is not public may be asked
+ * without TLS, for it is a service of his own.
+ */
+export const targetsWith = (
+  places: readonly string[],
+): Pick<OutgoingOptions, "exceptions" | "schemes"> =>
+  places.length === 0 ? {} : { exceptions: new Set(places), schemes: ["https:", "http:"] };
+
+/**
  * Opens the way out (checks SS-1 to SS-3). Addresses are checked when a name was resolved and again
  * when the connection stands; redirects are followed by hand, so that each hop is checked.
  */

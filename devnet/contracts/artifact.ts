@@ -25,6 +25,7 @@ export const CONTRACT_NAMES = [
   "Proxy",
   "SixDecimalToken",
   "SmartAccount",
+  "SmartWallet",
   "TestToken",
 ] as const;
 

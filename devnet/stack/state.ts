@@ -26,6 +26,8 @@ export type DemoFolder = {
   state: string;
   /** Mails that were sent, one file each. */
   mails: string;
+  /** Files that were uploaded. */
+  uploads: string;
 };
 
 /**
@@ -47,6 +49,7 @@ export async function openFolder(path: string): Promise<DemoFolder> {
     environment: join(root, "env"),
     state: join(root, "state.json"),
     mails: join(root, "mails"),
+    uploads: join(root, "uploads"),
   };
 }
 
@@ -90,10 +93,8 @@ export async function writeEnvironment(
 
 /** Forgets everything that an earlier demo has left. */
 export async function wipe(folder: DemoFolder): Promise<void> {
-  const { postgres, chain, scene, deployments, environment, state, mails } = folder;
-  for (const path of [postgres, chain, scene, deployments, environment, state, mails]) {
-    await rm(path, { recursive: true, force: true });
-  }
+  const { root: _, ...paths } = folder;
+  for (const path of Object.values(paths)) await rm(path, { recursive: true, force: true });
 }
 
 /** A password that fits into a connection string as it is. */

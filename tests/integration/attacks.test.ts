@@ -11,7 +11,12 @@ import { sendRaw, serveForTest } from "./support/served.ts";
 import { fillSmallMarket } from "./support/small-market.ts";
 
 /** Those of the process in short, so that the suite need not wait for them. */
-const LIMITS = { headersTimeoutMs: 1_500, requestTimeoutMs: 2_500, checkEveryMs: 100 };
+const LIMITS = {
+  headersTimeoutMs: 1_500,
+  requestTimeoutMs: 2_500,
+  uploadTimeoutMs: 5_000,
+  checkEveryMs: 100,
+};
 
 let server: PostgresServer;
 let api: TestApi;

@@ -5,8 +5,10 @@ import { type PostgresServer, withClient } from "../support/postgres.ts";
 import { sharedPostgres } from "../support/shared-postgres.ts";
 import { addAccount } from "./support/accounts.ts";
 import { startApi, type TestApi } from "./support/api.ts";
+import { goodFiles } from "./support/hostile-files.ts";
 import { createPublishedDatabase } from "./support/market.ts";
 import { CHAIN_ID, insertRows, MARKETPLACE } from "./support/rows.ts";
+import { sendFiles } from "./support/send-files.ts";
 import { type Ask, asking, createSessions } from "./support/signed-in.ts";
 import { fillSmallMarket } from "./support/small-market.ts";
 
@@ -174,6 +176,36 @@ describe("metadata of a listing", () => {
     );
     const schema = await ask("GET", "/v1/schemas/listing-metadata");
     expect(schema.body).toMatchObject({ title: "Listing metadata", type: "object" });
+  });
+});
+
+describe("pictures of a listing", () => {
+  const uploader = async () => {
+    const caller = await addAccount(urls.admin, {});
+    return { authorization: `Bearer ${sessions.tokenOf(caller)}` };
+  };
+
+  test("are those that were uploaded, and stay for as long as the newest metadata shows them", async () => {
+    const headers = await uploader();
+    const { png, text } = await goodFiles();
+    const [picture] = (await sendFiles(api, "", [png], headers)).data;
+    const [words] = (await sendFiles(api, "?purpose=document", [text], headers)).data;
+    const showing = (cid: string) => document({ images: [{ cid, description: "The front page" }] });
+    for (const cid of [
+      words?.cid ?? "",
+      "bafkreifzjut3te2nhyekklss27nh3k72ysco7y32koao5eei66wof36n5e",
+    ]) {
+      const refused = await ask("POST", `${PATH}/prepare`, { document: showing(cid) });
+      expect(refused).toMatchObject({ status: 400 });
+      expect(mistakesOf(refused)).toEqual(["/json/document/images/0/cid"]);
+    }
+    const at = now() + 30;
+    const request = await signed(showing(picture?.cid ?? ""), at);
+    expect(await ask("PUT", PATH, request)).toMatchObject({ status: 200 });
+    const end = () => ask("DELETE", `/v1/uploads/${picture?.uploadId}`, undefined, headers);
+    expect(await end()).toMatchObject({ status: 409, body: { code: "UPLOAD_IN_USE" } });
+    await ask("PUT", PATH, await signed(document(), at + 1));
+    expect(await end()).toMatchObject({ status: 200 });
   });
 });
 
