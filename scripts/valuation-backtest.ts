@@ -12,7 +12,9 @@ import {
 } from "../core/valuation/evaluation/backtest.ts";
 import { summarise } from "../core/valuation/evaluation/report.ts";
 import { simulateMarket } from "../core/valuation/evaluation/simulated-market.ts";
+import { FEWEST_DEALS } from "../core/valuation/model/price-model.ts";
 import { ROOT } from "./lib/project-files.ts";
+import { readSettledDeals } from "./lib/read-settled-deals.ts";
 import { renderBacktest } from "./lib/render-backtest.ts";
 import { runCommand } from "./support/run-command.ts";
 
@@ -24,6 +26,9 @@ import { runCommand } from "./support/run-command.ts";
  *                                prices, and simulated markets
  *   --data FILE                  leave-one-out and time split on another file with the same header
  *   --train FILE --test FILE     learn from one, score on the other; either may be left out
+ *   --settled FROM               learn from the public deals, score on escrows that settled; and leave
+ *                                these out one by one. FROM is a database (postgres://…), an API
+ *                                (https://…) or a file that valuation:verify has saved
  *   --split-year 2020            the first year of the time split's test rows
  *   --json                       all figures and every estimate on stdout; the tables go to stderr
  */
@@ -33,6 +38,7 @@ await runCommand(async () => {
       data: { type: "string" },
       train: { type: "string" },
       test: { type: "string" },
+      settled: { type: "string" },
       "split-year": { type: "string", default: "2020" },
       json: { type: "boolean", default: false },
     },
@@ -56,7 +62,16 @@ await runCommand(async () => {
     return sold;
   };
 
-  if (values.train !== undefined || values.test !== undefined) {
+  if (values.settled !== undefined) {
+    const settled = await readSettledDeals(values.settled);
+    process.stderr.write(`${settled.length} escrows settled at arm's length with known figures\n`);
+    const train = read(values.train ?? seed);
+    if (settled.length > 0)
+      show("learned from deals, scored on settled escrows", trainAndTest(train, settled));
+    if (settled.length > FEWEST_DEALS) {
+      show("leave-one-out over settled escrows", leaveOneOut(settled));
+    }
+  } else if (values.train !== undefined || values.test !== undefined) {
     const train = read(values.train ?? seed);
     const test = read(values.test ?? seed);
     show("learned from one file, scored on the other", trainAndTest(train, test));

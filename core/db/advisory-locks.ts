@@ -9,6 +9,8 @@ export const ADVISORY_LOCKS = {
   publication: 7_266_914_310_443n,
   /** One journal process writes, the others stand by. */
   journalLeader: 7_266_914_310_444n,
+  /** Outcomes of escrows are written down one after the other, so that each knows those before it. */
+  outcomes: 7_266_914_310_445n,
 } as const;
 
 /**

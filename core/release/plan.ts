@@ -75,6 +75,7 @@ export function planPublication(release: Release, dictionary: Dictionary): strin
       });
     }),
     PROFILE_VIEW,
+    RECORD_VIEWS,
     ...Object.entries(READERS).map(
       ([schema, roles]) => `GRANT SELECT ON ALL TABLES IN SCHEMA ${schema} TO ${roles.join(", ")}`,
     ),
@@ -139,6 +140,28 @@ const PROFILE_VIEW = [
   "COMMENT ON COLUMN analytics.listing_profile.description IS 'What the seller says of the business; untrusted text.'",
   "COMMENT ON COLUMN analytics.listing_profile.updated_at IS 'When the row last changed.'",
 ].join(";\n");
+
+/** How estimates fared: views of `app` under another name, with what their columns mean. */
+const RECORD_VIEWS = [
+  ["valuation_score", "estimate_score"],
+  ["valuation_track_record", "valuation_track_record"],
+]
+  .map(
+    ([view, source]) => `CREATE VIEW analytics.${view} AS SELECT * FROM app.${source};
+  DO $copy$ DECLARE item record; BEGIN
+    FOR item IN SELECT attnum, attname, CASE attnum WHEN 0 THEN obj_description(source.oid, 'pg_class')
+        ELSE col_description(source.oid, attnum) END AS said
+      FROM (SELECT 'app.${source}'::regclass AS oid) AS source, LATERAL (
+        SELECT 0 AS attnum, '' AS attname UNION ALL SELECT attnum, attname FROM pg_attribute
+        WHERE attrelid = source.oid AND attnum > 0) AS part
+    LOOP
+      IF item.attnum = 0 THEN EXECUTE format('COMMENT ON VIEW analytics.${view} IS %L', item.said);
+      ELSE EXECUTE format('COMMENT ON COLUMN analytics.${view}.%I IS %L', item.attname, item.said);
+      END IF;
+    END LOOP;
+  END $copy$`,
+  )
+  .join(";\n");
 
 /** Tables whose newest row a reorganisation changes, with what tells that row from its successor. */
 const NEWEST_ROWS = {

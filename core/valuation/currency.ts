@@ -17,3 +17,9 @@ export function toUsd(value: number, currency: string, rates: Rates): number | u
   const rate = usdPerUnit(currency, rates);
   return rate === undefined ? undefined : value * rate;
 }
+
+/** Whether amounts of both currencies can be compared as they are: the same one, or both are dollars. */
+export function isSameMoney(one: string, other: string): boolean {
+  const [first, second] = [one.trim().toUpperCase(), other.trim().toUpperCase()];
+  return first === second || (DOLLARS.has(first) && DOLLARS.has(second));
+}

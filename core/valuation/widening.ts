@@ -43,8 +43,10 @@ export function wideningFor(model: PriceModel, intake: Intake, grade = intake.gr
   const usual = model.spread.usual / USUAL_IN_DEVIATIONS;
   const size = Math.max(0.5, Math.min(1.2, model.blend.slope));
   const market = marketDrift(model, intake);
+  // Of another time than the deals, nothing makes up for what was chosen to fit them too well.
+  const optimism = market > 0 ? model.optimism() ** 2 - 1 : 0;
   const change =
-    (size ** 2 * (subjectError.total ** 2 - dealError ** 2) + market ** 2) / usual ** 2;
+    (size ** 2 * (subjectError.total ** 2 - dealError ** 2) + market ** 2) / usual ** 2 + optimism;
   let factor = Math.sqrt(Math.max(NARROWEST ** 2, 1 + change));
   if (subjectError.drift > 0) reasons.push("the figures are more than a month old");
   if (market > 0) reasons.push("most deals that are known are older than the market of that day");

@@ -31,6 +31,11 @@ export type PriceModel = {
   averageRow: Float64Array;
   /** How many deals there are of each grade. */
   gradeCounts: ReadonlyMap<EvidenceGrade, number>;
+  /**
+   * How much wider ranges of these deals must be to hold what they promise on deals that had no part in
+   * choosing the settings either; 1 where they do. Worked out when it is first asked for.
+   */
+  optimism: () => number;
 };
 
 /** What the model says of a subject, in logs of US dollars. */
@@ -54,6 +59,11 @@ export const COVERAGE = 0.8;
  * little too small; the interval aims this much higher to keep its promise.
  */
 const AIM = 0.83;
+
+/** Parts into which deals are dealt to measure the optimism. */
+const FOLDS = 10;
+/** With more deals than this, one of them hardly changes what is chosen. */
+const MOST_FOR_OPTIMISM = 300;
 
 /**
  * Learns from sold deals; deals that only ask are ignored, and no ask is ever read.
@@ -81,6 +91,39 @@ export function fitPriceModel(all: readonly Deal[]): PriceModel {
     marketYear,
     averageRow: meanRow(hedonic),
     gradeCounts: countGrades(deals),
+    optimism: once(() => optimismOf(deals)),
+  };
+}
+
+/**
+ * Each tenth of the deals is priced by a model of the others, with settings of its own. The factor on
+ * the half-widths that would have held the promised share of prices is the answer.
+ */
+function optimismOf(deals: readonly Deal[]): number {
+  const fewest = Math.ceil(deals.length * (1 - 1 / FOLDS)) - 1;
+  if (fewest < FEWEST_DEALS || deals.length > MOST_FOR_OPTIMISM) return 1;
+  const needed = Array.from({ length: FOLDS }, (_, fold) => {
+    const model = fitPriceModel(deals.filter((_one, at) => at % FOLDS !== fold));
+    return deals
+      .filter((_one, at) => at % FOLDS === fold)
+      .map((deal) => {
+        const { log, low, high } = predict(model, toProfile(deal));
+        const miss = Math.log(deal.usd) - log;
+        const room = miss >= 0 ? high - log : log - low;
+        return Math.abs(miss) / Math.max(room, Number.EPSILON);
+      });
+  }).flat();
+  needed.sort((a, b) => a - b);
+  const place = Math.min(needed.length, Math.ceil(COVERAGE * (needed.length + 1))) - 1;
+  return Math.max(1, needed[place] as number);
+}
+
+/** Works a value out when it is first asked for, and never again. */
+function once<Value>(find: () => Value): () => Value {
+  let found: { value: Value } | undefined;
+  return () => {
+    found ??= { value: find() };
+    return found.value;
   };
 }
 

@@ -7,27 +7,38 @@ export type DayRoot = { day: string; root: string; entries: number };
 /** Shows that an entry is under the root of its day; the Solidity library of OpenZeppelin agrees. */
 export type InclusionProof = { day: string; root: string; leaf: string; proof: string[] };
 
-/** The UTC day of an entry, `YYYY-MM-DD`. */
-export const dayOf = ({ estimate }: RecordEntry): string =>
-  new Date(estimate.madeAt).toISOString().slice(0, 10);
+/** The UTC day on which an entry was added, `YYYY-MM-DD`. */
+export const dayOf = ({ recordedAt }: Pick<RecordEntry, "recordedAt">): string =>
+  new Date(recordedAt).toISOString().slice(0, 10);
 
 /** A root for every day that has entries, oldest first. */
 export function dayRoots(entries: readonly RecordEntry[]): DayRoot[] {
   return [...Map.groupBy(entries, dayOf)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([day, own]) => ({ day, root: treeOf(own).root, entries: own.length }));
+    .map(([day, own]) => ({ day, root: rootOf(own.map(({ hash }) => hash)), entries: own.length }));
 }
 
-/** The proof of one entry, or undefined when it is not among `entries`. */
+/**
+ * The root over the hashes of the entries of one day.
+ *
+ * @throws for no hash at all
+ */
+export function rootOf(hashes: readonly string[]): string {
+  return SimpleMerkleTree.of([...hashes]).root;
+}
+
+/**
+ * The proof of one hash among those of its day.
+ *
+ * @throws when it is not among them
+ */
 export function proveInclusion(
-  entries: readonly RecordEntry[],
-  sequence: number,
-): InclusionProof | undefined {
-  const entry = entries.find((one) => one.sequence === sequence);
-  if (entry === undefined) return undefined;
-  const day = dayOf(entry);
-  const tree = treeOf(entries.filter((one) => dayOf(one) === day));
-  return { day, root: tree.root, leaf: entry.hash, proof: tree.getProof(entry.hash) };
+  day: string,
+  hashes: readonly string[],
+  leaf: string,
+): InclusionProof {
+  const tree = SimpleMerkleTree.of([...hashes]);
+  return { day, root: tree.root, leaf, proof: tree.getProof(leaf) };
 }
 
 /** Whether the leaf is under the root. */
@@ -39,6 +50,3 @@ export function verifyInclusion({ root, leaf, proof }: InclusionProof): boolean 
     return false;
   }
 }
-
-const treeOf = (entries: readonly RecordEntry[]) =>
-  SimpleMerkleTree.of(entries.map(({ hash }) => hash));

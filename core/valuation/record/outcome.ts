@@ -1,90 +1,117 @@
 import { z } from "zod";
-import type { Scored } from "../evaluation/backtest.ts";
-import { dayRoots } from "./day-root.ts";
-import { GENESIS_HASH, hashOf, RecordEntry } from "./frozen-estimate.ts";
+import { TERMINAL_ESCROW_STATES } from "../../../src/protocol/states.ts";
+import type { Deal } from "../deals/deal.ts";
+import { EVIDENCE_GRADES, isPlausible, METRICS } from "../metric.ts";
+import { Decimal, ListingKey } from "./frozen-estimate.ts";
 
-/** How an escrow ended: what was paid for the listing, arm's length or not. */
+/** Why a closed escrow says nothing of a market price. */
+export const EXCLUSIONS = [
+  "same_party",
+  "emergency",
+  "disputed",
+  "refunded",
+  "other_currency",
+  "no_price",
+] as const;
+
+export type Exclusion = (typeof EXCLUSIONS)[number];
+
+/** What was known of a business before its price was. */
+export const KnownDeal = z.strictObject({
+  category: z.string().max(64),
+  grade: z.enum(EVIDENCE_GRADES),
+  /** Yearly money in US dollars (`metric.ts`). */
+  figures: z.partialRecord(z.enum(METRICS), z.number()),
+});
+
+export type KnownDeal = z.infer<typeof KnownDeal>;
+
+/** How an escrow ended, and which estimate it scores; everybody can work it out from the chain. */
 export const Outcome = z.strictObject({
-  listingId: z.string().min(1).max(200),
-  /** US dollars or tokens worth a dollar, as a decimal string. */
-  soldFor: z.string().regex(/^\d{1,78}(?:\.\d{1,18})?$/),
-  askedFor: z
-    .string()
-    .regex(/^\d{1,78}(?:\.\d{1,18})?$/)
-    .optional(),
+  escrowId: ListingKey,
+  listingId: ListingKey,
+  state: z.enum(TERMINAL_ESCROW_STATES),
+  currency: z.string().max(64),
+  /** Price of the escrow. */
+  soldFor: Decimal,
+  /** Asking price when the price became known; null where there was none in this token. */
+  askedFor: Decimal.nullable(),
+  /** First block that told the price: of the accepted offer, or of the escrow. */
+  agreedBlock: z.int().min(0),
+  agreedAt: z.iso.datetime(),
+  settledBlock: z.int().min(0),
   settledAt: z.iso.datetime(),
-  /** Why the deal says nothing of a market price, where it does not. */
-  excludedBecause: z.enum(["same_party", "refunded", "disputed"]).optional(),
+  excludedBecause: z.enum(EXCLUSIONS).nullable(),
+  /** Newest entry of the record when this was written down; nothing after it can be scored. */
+  recordEnd: z.int().min(0),
+  /** Entry of the record that is scored; null where there was no blind one before. */
+  sequence: z.int().min(1).nullable(),
+  deal: KnownDeal.nullable(),
+  /** What rules of thumb said, by their names. */
+  naive: z.record(z.string(), Decimal),
 });
 
 export type Outcome = z.infer<typeof Outcome>;
 
-/** Everything that anybody needs to check the record. */
-export const PublicRecord = z.strictObject({
-  entries: z.array(RecordEntry),
-  roots: z.array(z.strictObject({ day: z.string(), root: z.string(), entries: z.int() })),
-  outcomes: z.array(Outcome),
-});
+/** What the chain says of a closed escrow, as far as it decides whether its price counts. */
+export type Closure = {
+  state: (typeof TERMINAL_ESCROW_STATES)[number];
+  buyer: string;
+  seller: string;
+  isDisputed: boolean;
+  isEmergencyExit: boolean;
+  /** Whether the seller has bought from the buyer in another escrow. */
+  isRoundTrip: boolean;
+  /** Whether escrow and listing are in the same token. */
+  isInListingToken: boolean;
+  amountUnits: bigint;
+};
 
-export type PublicRecord = z.infer<typeof PublicRecord>;
-
-/** The last estimate made before each settlement, scored; nothing made afterwards counts. */
-export function scoreOutcomes({ entries, outcomes }: PublicRecord): Scored[] {
-  const byListing = Map.groupBy(entries, ({ estimate }) => estimate.listingId);
-  return outcomes.flatMap((outcome): Scored[] => {
-    if (outcome.excludedBecause !== undefined) return [];
-    const before = (byListing.get(outcome.listingId) ?? []).filter(
-      ({ estimate }) =>
-        estimate.isAskHidden && Date.parse(estimate.madeAt) < Date.parse(outcome.settledAt),
-    );
-    const last = before.at(-1)?.estimate;
-    if (last === undefined) return [];
-    return [
-      {
-        id: outcome.listingId,
-        category: last.category,
-        grade: last.grade,
-        soldUsd: Number(outcome.soldFor),
-        estimate: {
-          low: Number(last.low),
-          mid: Number(last.mid),
-          high: Number(last.high),
-          confidence: last.confidence,
-        },
-        refusal: undefined,
-        baselines:
-          outcome.askedFor === undefined ? {} : { "asking price": Number(outcome.askedFor) },
-        categoryRatio: undefined,
-      },
-    ];
-  });
+/**
+ * Why a closed escrow does not count as a sale at arm's length, or null when it does. Wallets of the
+ * same account are not looked up: nobody outside could check it, and it would tell who owns them.
+ */
+export function exclusionOf(closure: Closure): Exclusion | null {
+  const { state, buyer, seller } = closure;
+  if (buyer.toLowerCase() === seller.toLowerCase() || closure.isRoundTrip) return "same_party";
+  if (state === "emergency" || closure.isEmergencyExit) return "emergency";
+  if (closure.isDisputed || state === "resolved") return "disputed";
+  if (state === "refunded" || state === "expired") return "refunded";
+  if (!closure.isInListingToken) return "other_currency";
+  return closure.amountUnits > 0n ? null : "no_price";
 }
 
-/** Everything that is wrong with a record: changed, missing or reordered entries, and wrong roots. */
-export function findTampering({ entries, roots }: PublicRecord): string[] {
-  const found: string[] = [];
-  let previousHash = GENESIS_HASH;
-  entries.forEach(({ hash, ...content }, index) => {
-    if (content.sequence !== index + 1) {
-      found.push(`entry ${index + 1} carries number ${content.sequence}`);
-    }
-    if (content.previousHash !== previousHash) {
-      found.push(`entry ${content.sequence} does not follow the one before it`);
-    }
-    if (hashOf(content) !== hash) found.push(`entry ${content.sequence} was changed`);
-    const before = entries[index - 1];
-    if (before !== undefined && before.estimate.madeAt > content.estimate.madeAt) {
-      found.push(`entry ${content.sequence} is dated before the one before it`);
-    }
-    previousHash = hash;
-  });
-  const published = new Map(roots.map((root) => [root.day, root]));
-  for (const { day, root, entries: count } of dayRoots(entries)) {
-    const said = published.get(day);
-    if (said === undefined) found.push(`${day} has no root`);
-    else if (said.root !== root || said.entries !== count) found.push(`${day} has another root`);
-    published.delete(day);
+/**
+ * The closed escrow as a deal that the engine may learn from; undefined where it is excluded, nothing
+ * was known of the business, or no dollar rate of its token is.
+ *
+ * @param usdPerUnit US dollars for one token
+ */
+export function toDeal(
+  outcome: Pick<
+    Outcome,
+    "escrowId" | "excludedBecause" | "deal" | "soldFor" | "askedFor" | "settledAt"
+  >,
+  usdPerUnit: number | undefined,
+): Deal | undefined {
+  const { deal, excludedBecause, escrowId, soldFor, askedFor, settledAt } = outcome;
+  if (excludedBecause !== null || deal === null || usdPerUnit === undefined) return undefined;
+  const settled = new Date(settledAt);
+  const figures: Deal["figures"] = {};
+  for (const metric of METRICS) {
+    const value = deal.figures[metric];
+    if (value !== undefined && isPlausible(metric, value)) figures[metric] = value;
   }
-  for (const day of published.keys()) found.push(`${day} has a root and no entries`);
-  return found;
+  return {
+    id: escrowId,
+    kind: "sold",
+    category: deal.category,
+    usd: Number(soldFor) * usdPerUnit,
+    year: settled.getUTCFullYear() + (settled.getUTCMonth() + 0.5) / 12,
+    figures,
+    grade: deal.grade,
+    venue: "valyra",
+    source: escrowId,
+    askedUsd: askedFor === null ? undefined : Number(askedFor) * usdPerUnit,
+  };
 }

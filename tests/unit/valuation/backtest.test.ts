@@ -7,10 +7,12 @@ import {
   leaveOneOut,
   permutePrices,
   type Scored,
+  splitByYear,
   trainAndTest,
 } from "../../../core/valuation/evaluation/backtest.ts";
 import { type Report, summarise } from "../../../core/valuation/evaluation/report.ts";
 import { simulateMarket } from "../../../core/valuation/evaluation/simulated-market.ts";
+import { fitPriceModel } from "../../../core/valuation/model/price-model.ts";
 import { coverageLines, renderCoverageChart } from "../../../scripts/lib/render-coverage-chart.ts";
 
 /** Learning anew for each of 178 deals takes seconds alone, and minutes beside other suites. */
@@ -51,6 +53,20 @@ describe("the public deals, each by an engine that never saw it", () => {
     expect(report.calibration.medianRatio).toBeLessThanOrEqual((report.categoryRatio ?? 0) / 2);
   });
 });
+
+test(
+  "ranges learned from one year are not refuted by the next, at the price of their breadth",
+  () => {
+    const { train, test: later } = splitByYear(publicDeals(), 2020);
+    expect(later.length).toBeGreaterThan(100);
+    const optimism = fitPriceModel(train).optimism();
+    expect(optimism).toBeGreaterThan(1);
+    expect(optimism).toBeLessThan(1.5);
+    const { calibration } = summarise(trainAndTest(train, later));
+    expect(calibration.pValue).toBeGreaterThan(0.01);
+  },
+  PATIENT_MS,
+);
 
 test(
   "with prices dealt out anew the skill vanishes and the coverage stays",

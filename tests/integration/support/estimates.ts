@@ -1,0 +1,178 @@
+import { randomUUID } from "node:crypto";
+import type pg from "pg";
+import { freezeEstimate, toFrozen } from "../../../core/valuation/record/freeze-estimate.ts";
+import { canonicalText, hashOf } from "../../../core/valuation/record/frozen-estimate.ts";
+import { inWrite } from "../../../workers/in-write.ts";
+import { CHAIN_ID, ESCROW_CONTRACT, insertRows, MARKETPLACE, SELLER, START } from "./rows.ts";
+
+/** Blocks of the test market are twelve seconds apart. */
+export const timeOf = (block: number) => START + BigInt(block * 12);
+
+export type MadeEstimate = {
+  listing: number;
+  /** Last block that it knew. */
+  block: number;
+  /** Whole dollars. */
+  mid: number;
+  profit?: number;
+  isAskHidden?: boolean;
+  /** A past moment at which it came into the record; now unless given. */
+  recordedAt?: string;
+};
+
+/** Publishes an estimate from half to twice its middle, and freezes it as the pipeline does. */
+export async function publishEstimate(
+  admin: pg.Client,
+  worker: pg.Pool,
+  { listing, block, mid, profit = 500, isAskHidden = true, recordedAt }: MadeEstimate,
+) {
+  const madeAt = new Date(Number(timeOf(block)) * 1_000);
+  const input = {
+    category: "micro-saas",
+    currency: "USDC",
+    decimals: 6,
+    at: madeAt.toISOString(),
+    metrics: {
+      profit: { value: profit, grade: "claimed", source: "seller", asOf: madeAt.toISOString() },
+    },
+    leftOut: [],
+    documentHash: null,
+    text: null,
+  };
+  const valuation = {
+    valuationId: randomUUID(),
+    chainId: CHAIN_ID,
+    contract: MARKETPLACE,
+    listingId: BigInt(listing),
+    category: input.category,
+    grade: "claimed",
+    method: "statistical",
+    currency: input.currency,
+    decimals: input.decimals,
+    lowUnits: BigInt(mid) * 500_000n,
+    midUnits: BigInt(mid) * 1_000_000n,
+    highUnits: BigInt(mid) * 2_000_000n,
+    confidence: 61,
+    madeAt,
+    blockNumber: BigInt(block),
+    blockHash: hashOf({ block }),
+    engineVersion: "1",
+    model: null,
+    promptVersion: null,
+    inputHash: hashOf(input),
+    dealsHash: hashOf([]),
+    isAskHidden,
+  } as const;
+  await admin.query(
+    `INSERT INTO app.valuation (valuation_id, chain_id, contract, listing_id, cause, cause_key, state,
+       input, input_hash, deals_hash, category, grade, method, currency, decimals, low_units, mid_units,
+       high_units, confidence, estimate, engine_version, block_number, block_hash, made_at,
+       published_at, finished_at)
+     VALUES ($1::uuid, $2, $3, $4, 'listing', $1::text, 'published', $5, $6, $7, $8, $9, $10, $11, $12, $13,
+       $14, $15, $16, '{}', $17, $18, $19, $20, now(), now())`,
+    [
+      ...[valuation.valuationId, CHAIN_ID, MARKETPLACE, listing, canonicalText(input)],
+      ...[valuation.inputHash, valuation.dealsHash, valuation.category, valuation.grade],
+      ...[valuation.method, valuation.currency, valuation.decimals, valuation.lowUnits],
+      ...[valuation.midUnits, valuation.highUnits, valuation.confidence, valuation.engineVersion],
+      ...[valuation.blockNumber, valuation.blockHash, madeAt],
+    ],
+  );
+  if (recordedAt === undefined) {
+    const place = await inWrite(worker, (client) => freezeEstimate(client, valuation));
+    return { ...place, valuation };
+  }
+  // The clock of the database cannot be set; its administrator writes what its function would have.
+  await admin.query(
+    `INSERT INTO app.estimate_record (sequence, valuation_id, content, recorded_at, previous_hash, hash,
+       chain_id, contract, listing_id, block_number, is_ask_hidden)
+     SELECT last_sequence + 1, $1::uuid, $2::text, $3::timestamptz, last_hash,
+       app.estimate_hash($2::text, last_hash, $3::timestamptz, last_sequence + 1),
+       $4::integer, $5::text, $6::numeric, $7::bigint, true
+     FROM app.estimate_record_head`,
+    [
+      ...[valuation.valuationId, canonicalText(toFrozen(valuation)), recordedAt],
+      ...[CHAIN_ID, MARKETPLACE, listing, block],
+    ],
+  );
+  const { rows } = await admin.query(
+    `UPDATE app.estimate_record_head SET (last_sequence, last_hash, last_recorded_at) =
+       (SELECT sequence, hash, recorded_at FROM app.estimate_record ORDER BY sequence DESC LIMIT 1)
+     RETURNING last_sequence::integer AS sequence, last_hash AS hash`,
+  );
+  return { ...(rows[0] as { sequence: number; hash: string }), valuation };
+}
+
+export type Sale = {
+  escrow: number;
+  listing: number;
+  /** Block of the escrow; it ends twenty blocks later. */
+  block: number;
+  /** Whole dollars. */
+  dollars: number;
+  ask?: number;
+  buyer: string;
+  seller?: string;
+  state?: string;
+  isDisputed?: boolean;
+  /** Block of the accepted offer. */
+  offeredAt?: number;
+};
+
+/** A listing with its ask, and an escrow of it that has ended. */
+export async function sell(client: pg.Client, sale: Sale): Promise<void> {
+  const { escrow, listing, block, dollars, ask = dollars, buyer, offeredAt } = sale;
+  const { seller = SELLER, state = "completed", isDisputed = false } = sale;
+  const insert = (table: Parameters<typeof insertRows>[2], row: Record<string, unknown>) =>
+    insertRows(client, "release_a", table, [row]);
+  const hash = (kind: number, at: number) => `0x${String(kind * 10_000 + at).padStart(64, "0")}`;
+  await insert("listing", {
+    listing_id: listing,
+    seller,
+    asking_price_units: ask * 1_000_000,
+    created_log_index: listing,
+  });
+  await insert("price_change", {
+    listing_id: listing,
+    log_index: listing,
+    price_units: ask * 1_000_000,
+  });
+  if (offeredAt !== undefined) {
+    await insert("offer", {
+      offer_id: escrow,
+      listing_id: listing,
+      buyer,
+      state: "accepted",
+      escrow_id: escrow,
+      created_at: timeOf(offeredAt),
+      created_block: offeredAt,
+      created_tx_hash: hash(1, offeredAt),
+    });
+  }
+  await insert("escrow", {
+    escrow_id: escrow,
+    listing_id: listing,
+    buyer,
+    seller,
+    state,
+    amount_units: dollars * 1_000_000,
+    origin: offeredAt === undefined ? "direct" : "offer",
+    offer_id: offeredAt === undefined ? null : escrow,
+    transition_count: 1,
+    disputed_at: isDisputed ? timeOf(block + 10) : null,
+    closed_at: timeOf(block + 20),
+    created_at: timeOf(block),
+    created_block: block,
+    created_tx_hash: hash(2, block),
+    updated_block: block + 20,
+  });
+  await insert("escrow_transition", {
+    contract: ESCROW_CONTRACT,
+    escrow_id: escrow,
+    to_state: state,
+    cause: "TransitionRetainerClaimed",
+    block_number: block + 20,
+    log_index: escrow,
+    changed_at: timeOf(block + 20),
+  });
+}
