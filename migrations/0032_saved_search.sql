@@ -162,14 +162,13 @@ LANGUAGE sql SECURITY DEFINER SET search_path = '' AS $$
   SELECT EXISTS (SELECT FROM opened)
 $$;
 COMMENT ON FUNCTION app.open_queue_page(bytea, bytea) IS 'Opens a link once; false for one that is not good any more.';
-CREATE FUNCTION app.may_see_queues(visit bytea) RETURNS boolean
+CREATE FUNCTION app.queue_page_account(visit bytea) RETURNS uuid
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS $$
-  SELECT EXISTS (
-    SELECT FROM app.queue_page_visit AS page
-    JOIN app.account_role AS held ON held.account_id = page.account_id AND held.role = 'admin'
-    JOIN app.account ON account.account_id = page.account_id AND account.banned_at IS NULL
-    WHERE page.visit_hash = visit AND page.opened_at > now() - interval '1 hour')
+  SELECT page.account_id FROM app.queue_page_visit AS page
+  JOIN app.account_role AS held ON held.account_id = page.account_id AND held.role = 'admin'
+  JOIN app.account ON account.account_id = page.account_id AND account.banned_at IS NULL
+  WHERE page.visit_hash = visit AND page.opened_at > now() - interval '1 hour'
 $$;
-COMMENT ON FUNCTION app.may_see_queues(bytea) IS 'Whether a visit goes on and its account still administers.';
-REVOKE ALL ON FUNCTION app.open_queue_page(bytea, bytea), app.may_see_queues(bytea) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION app.open_queue_page(bytea, bytea), app.may_see_queues(bytea) TO valyra_api;
+COMMENT ON FUNCTION app.queue_page_account(bytea) IS 'Administrator whose visit goes on; null for a visit that is over, or of one who administers no more.';
+REVOKE ALL ON FUNCTION app.open_queue_page(bytea, bytea), app.queue_page_account(bytea) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION app.open_queue_page(bytea, bytea), app.queue_page_account(bytea) TO valyra_api;

@@ -4,6 +4,7 @@ import { createApp } from "../api/app.ts";
 import { SharedAnswers } from "../api/http/shared-answers.ts";
 import { NO_CALLERS } from "../api/middleware/caller.ts";
 import { openTrust } from "../api/trust.ts";
+import { openUploads } from "../api/uploads.ts";
 import { systemClock } from "../core/clock.ts";
 import { loadAddressBook } from "../core/config/address-book.ts";
 import { loadConfig } from "../core/config/load.ts";
@@ -12,6 +13,7 @@ import { openDatabase } from "../core/db/database.ts";
 import { openRateLimits } from "../core/limits/rate-limits.ts";
 import { createLogger } from "../core/log.ts";
 import { createApiMetrics } from "../core/metrics.ts";
+import { diskStorage } from "../core/uploads/storage/disk-storage.ts";
 import { explainStatements } from "./lib/explain-statements.ts";
 import { runCommand } from "./support/run-command.ts";
 
@@ -44,6 +46,7 @@ await runCommand(async () => {
       writes,
       callers: NO_CALLERS,
       identity: undefined,
+      encryptionKeys: undefined,
       ...openTrust(writes, { log: createLogger("explain", "silent"), now: systemClock }),
       watcher: { nextChange: async () => undefined },
       answers: new SharedAnswers({ version: () => 0, trustMs: 0, maxBytes: 0 }),
@@ -51,7 +54,14 @@ await runCommand(async () => {
         open: () => Promise.reject(new Error("streams run no statement of their own")),
         leave: () => undefined,
       },
+      jobChanges: {
+        watch: () => {
+          throw new Error("streams run no statement of their own");
+        },
+      },
+      webhooks: undefined,
       cache: { get: async () => undefined, set: async () => undefined },
+      uploads: openUploads(config.UPLOADS_FOLDER, diskStorage(config.UPLOADS_FOLDER)),
       limits: openRateLimits({ settings: { readsPerMinute: 0 }, onOutage: () => undefined }),
       addressBook: loadAddressBook(config.VALYRA_DEPLOYMENTS),
       rpc: undefined,

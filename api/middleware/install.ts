@@ -4,6 +4,7 @@ import type { ApiContext } from "../http/env.ts";
 import { answerError, answerProblem } from "../http/problem.ts";
 import type { Router } from "../http/router.ts";
 import { streamChanges } from "../routes/changes/changes.contract.ts";
+import { wantsStream } from "../routes/jobs/stream-job.ts";
 import { hasCredentials, identifyCaller } from "./caller.ts";
 import { crossOrigin, EXPOSED_HEADERS, packing, securityHeaders } from "./data-headers.ts";
 import { answerOnce, isNamedWrite } from "./idempotency.ts";
@@ -14,6 +15,7 @@ import { hasHeader, isOptions, mayHaveBody, onlyWhen } from "./only-when.ts";
 import { limitReads } from "./rate-limit.ts";
 import { identifyRequest } from "./request-id.ts";
 import { requestLog } from "./request-log.ts";
+import { isStreamed } from "./streamed.ts";
 import { varyByEncoding } from "./vary.ts";
 
 /** What is said of an answer that the client has already. */
@@ -48,10 +50,12 @@ export function installMiddleware(app: Router, deps: MiddlewareDeps): void {
   app.use(refuseOtherMethods(app));
   app.use("/v1/*", onlyWhen(hasCredentials, identifyCaller(deps.callers)));
   app.use("/v1/*", onlyWhen(isMetered, meterCallers(deps)));
-  app.use("/v1/*", onlyWhen(isNamedWrite, answerOnce(deps)));
+  const isHeldWrite = (c: ApiContext) => isNamedWrite(c) && !isStreamed(c);
+  app.use("/v1/*", onlyWhen(isHeldWrite, answerOnce(deps)));
   const tagged = etag({ retainedHeaders: [...HEADERS_WITHOUT_BODY] });
   const isConditional = hasHeader("if-none-match");
   // To name its content it would read a stream to the end, which never comes.
-  const canBeTagged = (c: ApiContext) => isConditional(c) && c.req.path !== streamChanges.path;
+  const canBeTagged = (c: ApiContext) =>
+    isConditional(c) && c.req.path !== streamChanges.path && !wantsStream(c);
   app.use("/v1/*", onlyWhen(canBeTagged, tagged));
 }

@@ -1,6 +1,6 @@
 import { type Selectable, sql } from "kysely";
 import type { CallerTransaction } from "../db/as-caller.ts";
-import type { JobState, JobTable } from "../db/delivery.tables.ts";
+import { JOB_STATES, type JobState, type JobTable } from "../db/delivery.tables.ts";
 import { DomainError } from "../errors.ts";
 
 const COLUMNS = [
@@ -118,3 +118,37 @@ export async function countJobs(transaction: CallerTransaction) {
     GROUP BY queue, state ORDER BY queue, state`.execute(transaction);
   return rows;
 }
+
+/** Counts stop here: whoever looks at a page does not count millions. */
+const MAX_COUNT = 1_000;
+
+/** Jobs of one queue by state, up to a thousand of each: for administrators. */
+export async function countQueue(
+  transaction: CallerTransaction,
+  queue: string,
+): Promise<Partial<Record<JobState, number>>> {
+  const { rows } = await sql<{ state: JobState; count: number }>`
+    SELECT wanted.state, (SELECT count(*)::integer FROM (
+      SELECT FROM app.job WHERE job.queue = ${queue} AND job.state = wanted.state LIMIT ${MAX_COUNT}
+    ) AS counted) AS count
+    FROM unnest(${[...JOB_STATES]}::text[]) AS wanted (state)`.execute(transaction);
+  return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
+}
+
+/** Jobs of one queue in some states, the newest first: for administrators. */
+export const findQueueJobs = (
+  transaction: CallerTransaction,
+  queue: string,
+  states: readonly JobState[],
+  { offset, limit }: { offset: number; limit: number },
+): Promise<JobRow[]> =>
+  transaction
+    .selectFrom("job")
+    .select(COLUMNS)
+    .where("queue", "=", queue)
+    .where("state", "in", states)
+    .orderBy("createdAt", "desc")
+    .orderBy("jobId")
+    .offset(offset)
+    .limit(limit)
+    .execute();

@@ -1,6 +1,7 @@
 import type pg from "pg";
 import { JOBS, type JobName } from "../jobs/catalogue.ts";
 import { QUEUES } from "../jobs/queues.ts";
+import { CAUSE_OF_KIND } from "./valuation-kinds.ts";
 
 /** How settled an event must be before it may act (decisions: finality). */
 export const EFFECT_TIERS = ["included", "safe", "final"] as const;
@@ -34,15 +35,45 @@ export const NOTIFIED_KINDS = [
   "seller_paused",
 ] as const;
 
+/** Events that end an escrow (`ESCROW_EDGES`); what its price says of estimates is for ever. */
+export const CLOSING_KINDS = [
+  "transition_retainer_claimed",
+  "admin_retainer_released",
+  "dispute_resolved",
+  "timeout_claimed",
+  "emergency_withdrawal",
+  "emergency_eject_escrow",
+] as const;
+
+/** Events of a listing that its watchers have mail of beside those of its parties. */
+export const WATCHED_KINDS = ["listing_updated", "listing_cancelled", "listing_resumed"] as const;
+
+/** Events upon which a listing can begin to match a saved search. */
+const SEARCHED_KINDS = [
+  "listing_created",
+  "listing_updated",
+  "listing_resumed",
+  "build_id_verified",
+] as const;
+
 /** What events cause, with the tier at which mail is sent. */
 export function chainCauses(mailTier: EffectTier): readonly ChainCause[] {
   return [
     {
       name: "notification.fan_out",
-      kinds: NOTIFIED_KINDS,
+      kinds: [...NOTIFIED_KINDS, ...WATCHED_KINDS],
       tier: mailTier,
       undo: "notification.take_back",
     },
+    {
+      name: "saved_search.match",
+      kinds: SEARCHED_KINDS,
+      tier: mailTier,
+      undo: "notification.take_back",
+    },
+    { name: "valuation.score", kinds: CLOSING_KINDS, tier: "final" },
+    // An opinion of a moment: when its event vanishes it is still what was thought then.
+    { name: "valuation.open", kinds: Object.keys(CAUSE_OF_KIND), tier: "safe" },
   ];
 }
 

@@ -180,6 +180,48 @@ describe("jobs of an account", () => {
   });
 });
 
+describe("the page of queues", () => {
+  test("an administrator opens it by a link that is good once, and reads only", async () => {
+    const [admin, user] = [await signedIn(["admin"]), await signedIn()];
+    const jobId = await jobOf(user);
+    const LINKS = "/v1/admin/queue-page-links";
+    expect((await user.ask("POST", LINKS)).status).toBe(403);
+    const made = await admin.ask("POST", LINKS);
+    expect(made.status, made.text).toBe(201);
+    const { path } = dataOf(made) as { path: string };
+    const entered = await api.get(path);
+    expect(entered.status).toBe(303);
+    const cookie = entered.headers.get("set-cookie") ?? "";
+    expect(cookie).toMatch(/^valyra_queues=[\w-]{43}; .*Path=\/admin\/queues; HttpOnly/);
+    expect((await api.get(path)).status).toBe(401);
+    const visit = { cookie: cookie.split(";")[0] ?? "" };
+    const page = await api.get("/admin/queues", visit);
+    expect(page.status).toBe(200);
+    expect(page.headers.get("content-security-policy")).toContain("script-src 'self'");
+    expect(await page.text()).toContain("Valyra");
+    const queues = await api.get("/admin/queues/api/queues?activeQueue=delivery&page=1", visit);
+    expect(queues.status, await queues.clone().text()).toBe(200);
+    expect(await queues.text()).toContain(jobId);
+    const script = /static\/js\/[\w.-]+\.js/.exec(
+      await (await api.get("/admin/queues", visit)).text(),
+    );
+    expect((await api.get(`/admin/queues/${script?.[0]}`, visit)).status).toBe(200);
+    for (const headers of [{}, { cookie: `valyra_queues=${"x".repeat(43)}` }]) {
+      expect((await api.get("/admin/queues", headers)).status).toBe(401);
+      expect((await api.get("/admin/queues/api/queues", headers)).status).toBe(401);
+    }
+    const pause = await api.request("/admin/queues/api/queues/delivery/pause", {
+      method: "PUT",
+      headers: visit,
+    });
+    expect(pause.status).toBe(405);
+    await stage.admin.query("DELETE FROM app.account_role WHERE account_id = $1", [
+      admin.caller.accountId,
+    ]);
+    expect((await api.get("/admin/queues", visit)).status).toBe(401);
+  });
+});
+
 /** Jobs as a stream of server-sent events tells them. */
 async function readStream(response: Response, seen: string[]): Promise<void> {
   for await (const part of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {

@@ -56,9 +56,19 @@ import {
   listDefinitions,
 } from "../../api/routes/statistics/statistics.contract.ts";
 import { tokens } from "../../api/routes/tokens/tokens.collection.ts";
+import {
+  getEstimateProof,
+  getTrackRecord,
+  listEstimateOutcomes,
+  listRecordDays,
+  listRecordEntries,
+} from "../../api/routes/track-record/track-record.contract.ts";
+import { readContent } from "../../api/routes/uploads/uploads.contract.ts";
+import { getWebhookKeys } from "../../api/routes/webhooks/webhooks.contract.ts";
 import { type PostgresServer, withClient } from "../support/postgres.ts";
 import { sharedPostgres } from "../support/shared-postgres.ts";
 import { startApi, type TestApi } from "./support/api.ts";
+import { fillRecord, RECORDED } from "./support/estimates.ts";
 import { createPublishedDatabase } from "./support/market.ts";
 import { publicReads } from "./support/public-routes.ts";
 import {
@@ -147,16 +157,22 @@ const REQUESTS = [
   [getStatisticSeries, SERIES],
   [listDefinitions, "/v1/stats/definitions"],
   [getSolvency, "/v1/solvency"],
+  [getTrackRecord, "/v1/valuations/track-record"],
+  [listRecordEntries, "/v1/valuations/record"],
+  [listRecordDays, "/v1/valuations/record/days"],
+  [listEstimateOutcomes, "/v1/valuations/record/outcomes"],
+  [getEstimateProof, `/v1/valuations/${RECORDED}/proof`],
   [listChanges, "/v1/changes"],
   [getStatus, "/v1/status"],
   [getContracts, "/v1/meta/contracts"],
   [getHealth, "/health"],
   [getReady, "/ready"],
   [getProblemKind, "/problems/internal"],
+  [getWebhookKeys, "/.well-known/webhook-keys.json"],
 ] as const;
 
-/** All routes: a stream has no single answer to check, and a page is no JSON. */
-const ROUTES = [...REQUESTS.map(([route]) => route), streamChanges, showUnsubscribe];
+/** All routes: a stream has no single answer to check, a page and a picture are no JSON. */
+const ROUTES = [...REQUESTS.map(([route]) => route), streamChanges, showUnsubscribe, readContent];
 
 let server: PostgresServer;
 let api: TestApi;
@@ -197,6 +213,7 @@ beforeAll(async () => {
        VALUES (31337, $1, 0, 1, $2, $3, $4, $5, $6, '0x', 1700000000, 10)`,
       [MARKETPLACE, DOCUMENT, `0x${"0".repeat(64)}`, CONTENT.cid, CONTENT.legacyCid, SELLER],
     );
+    await fillRecord(client);
     await setHeads(client, { head: 100, safe: 90, final: 80 });
   });
   api = startApi(urls.api);
@@ -226,7 +243,7 @@ describe("the document and the answers", () => {
     expect([...publicReads()].sort()).toEqual(read.sort());
   });
 
-  test("every route that the app serves is documented, or is a document itself [2.124]", () => {
+  test("every route that the app serves is documented, or is a document or page itself [2.124]", () => {
     const documented = new Set(
       Object.keys(buildOpenApi().paths ?? {}).map((path) => path.replaceAll(/\{(\w+)\}/g, ":$1")),
     );
@@ -236,7 +253,9 @@ describe("the document and the answers", () => {
       "/llms-full.txt",
     ];
     const beside = new Set(["/openapi.json", "/docs", "/docs/standalone.js", ...texts]);
-    const served = api.routes().filter((route) => route.method === "GET");
+    const served = api
+      .routes()
+      .filter(({ method, path }) => method === "GET" && !path.startsWith("/admin/queues"));
     expect(served.filter(({ path }) => !documented.has(path) && !beside.has(path))).toEqual([]);
   });
 

@@ -1,8 +1,11 @@
 import { findAnnouncement } from "../../core/journal/announcement.ts";
 import { mailToWallets } from "../../core/mail/mails.ts";
+import { NOTIFIED_KINDS } from "../../core/outbox/chain-causes.ts";
 import type { Processor } from "../processor.ts";
 
-/** Writes a mail to each party of an event, unless the event has vanished by now. */
+const NOTIFIED: ReadonlySet<string> = new Set(NOTIFIED_KINDS);
+
+/** Writes a mail to each party of an event and to whoever watches its listing, unless it has vanished. */
 export const fanOutNotification: Processor<"notification.fan_out"> = async (
   { sequence },
   { finish },
@@ -13,7 +16,9 @@ export const fanOutNotification: Processor<"notification.fan_out"> = async (
     const { kind, listingKey, escrowKey, offerKey, actor, counterparty, occurredAt } = event;
     await mailToWallets(client, {
       template: "event",
-      wallets: [actor, counterparty].filter((wallet) => wallet !== null),
+      // Parties are not told of what they themselves change all the time.
+      wallets: NOTIFIED.has(kind) ? [actor, counterparty].filter((wallet) => wallet !== null) : [],
+      watched: listingKey ?? undefined,
       cause: `event ${sequence}`,
       announcedSequence: sequence,
       facts: {

@@ -1,9 +1,15 @@
 import { hashTypedData } from "viem";
 import { recordChange } from "../../../core/audit-log/record-change.ts";
+import { asCaller } from "../../../core/db/as-caller.ts";
 import type { Snapshot } from "../../../core/db/consistent-read.ts";
 import { keyOfChain, keyText } from "../../../core/db/keys.ts";
+import { statementsOf } from "../../../core/db/statements-of.ts";
 import { DomainError } from "../../../core/errors.ts";
+import { ANONYMOUS } from "../../../core/identity/caller.ts";
 import { createSignatureVerifier } from "../../../core/identity/verify-signature.ts";
+import { addJob } from "../../../core/jobs/add-job.ts";
+import { tellServiceEvent } from "../../../core/journal/service-events.ts";
+import { checkImages } from "../../../core/listing-metadata/check-images.ts";
 import { documentJsonSchema } from "../../../core/listing-metadata/document.ts";
 import { prepareDocument } from "../../../core/listing-metadata/prepare.ts";
 import { STATEMENT_WINDOW_SECONDS, statementOf } from "../../../core/listing-metadata/statement.ts";
@@ -13,6 +19,8 @@ import {
   publishListingMetadata as publish,
 } from "../../../core/queries/listing-metadata.ts";
 import { LISTINGS } from "../../../core/queries/listings.ts";
+import { isMaterialChange } from "../../../core/valuation/pipeline/input.ts";
+import { openListingValuation } from "../../../core/valuation/pipeline/open.ts";
 import { type ChainKey, publicId } from "../../../src/protocol/ids.ts";
 import type { ApiDeps } from "../../deps.ts";
 import { sendAnswer } from "../../http/answer.ts";
@@ -68,6 +76,11 @@ export function registerListingMetadata(app: Router, deps: ApiDeps): void {
   app.openapi(prepareListingMetadata, async (c) => {
     const listing = listingOf(c.req.valid("param").id);
     const { document, signedAt = secondsOf(now()) } = c.req.valid("json");
+    if (document.images.length > 0) {
+      await asCaller(deps.writes.callers, ANONYMOUS, (transaction) =>
+        checkImages(transaction, document),
+      );
+    }
     const { documentHash, canonical, cid, legacyCid } = await prepareDocument(document);
     const { domain, types, primaryType, message } = statementOf(
       listing,
@@ -110,6 +123,8 @@ export function registerListingMetadata(app: Router, deps: ApiDeps): void {
     const answer = await carryOut(c, deps, { caller, status: 200 }, async (transaction, origin) => {
       const { chainId, contract, number: listingId } = listing;
       const { documentHash, cid, legacyCid } = prepared;
+      await checkImages(transaction, document);
+      const shown = await findListingMetadata(transaction, listing);
       const published = await publish(transaction, {
         chainId,
         contract,
@@ -124,11 +139,28 @@ export function registerListingMetadata(app: Router, deps: ApiDeps): void {
         blockNumber,
       });
       if (published.isNew) {
+        const id = publicId(chainId, contract, listingId);
+        const { version } = published.row;
+        const db = statementsOf(transaction);
+        const sequence = await tellServiceEvent(db, {
+          kind: "metadata.changed",
+          cause: `${id} version ${version}`,
+          chainId,
+          listing: id,
+          actor: row.seller,
+          args: { version, cid, documentHash },
+        });
+        // Category and words have changed, by which saved searches go.
+        const searched = { sequence: Number(sequence) };
+        await addJob(db, "saved_search.match", searched, { cause: `${id} version ${version}` });
+        if (isMaterialChange(shown?.document, document)) {
+          await openListingValuation(db, listing, "metadata", `metadata ${id} version ${version}`);
+        }
         await recordChange(transaction, caller, origin, {
           action: "listing_metadata.publish",
           entity: "listing_metadata",
-          entityId: publicId(chainId, contract, listingId),
-          after: { version: published.row.version, cid, seller: row.seller },
+          entityId: id,
+          after: { version, cid, seller: row.seller },
         });
       }
       return toListingMetadata(published.row, row.metadataUri);

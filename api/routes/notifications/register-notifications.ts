@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { recordChange } from "../../../core/audit-log/record-change.ts";
 import { asCaller } from "../../../core/db/as-caller.ts";
 import { DomainError } from "../../../core/errors.ts";
 import { ANONYMOUS } from "../../../core/identity/caller.ts";
@@ -29,9 +30,18 @@ export function registerNotifications(app: Router, deps: ApiDeps): void {
   app.openapi(changeNotifications, async (c) => {
     const caller = await requireCaller(c, { isBound: true });
     const wanted = c.req.valid("json");
-    const answer = await carryOut(c, deps, { caller, status: 200 }, (transaction) =>
-      changeMailPreferences(transaction, caller.accountId, wanted),
-    );
+    const answer = await carryOut(c, deps, { caller, status: 200 }, async (transaction, origin) => {
+      const before = await findMailPreferences(transaction);
+      const after = await changeMailPreferences(transaction, caller.accountId, wanted);
+      await recordChange(transaction, caller, origin, {
+        action: "mail_preference.change",
+        entity: "mail_preference",
+        entityId: caller.accountId,
+        before: { ...before },
+        after: { ...after },
+      });
+      return after;
+    });
     return c.json(answer, 200);
   });
 
