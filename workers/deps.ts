@@ -1,8 +1,11 @@
 import type { IPolicy } from "cockatiel";
 import type pg from "pg";
+import type { AgentWallet } from "../core/agent-wallet/agent-wallet.ts";
 import type { Database } from "../core/db/database.ts";
 import type { MailTransport } from "../core/mail/transport.ts";
 import type { OutgoingClient } from "../core/outgoing/outgoing-client.ts";
+import type { ValuationDeps } from "./processors/valuation/valuation-deps.ts";
+import type { ContentStorage } from "../core/uploads/storage/content-storage.ts";
 
 /** What processors work with; everything from outside is behind an interface. */
 export type WorkerDeps = {
@@ -11,10 +14,17 @@ export type WorkerDeps = {
   /** Reads of the published index. */
   database: Pick<Database, "read">;
   outgoing: OutgoingClient;
+  /** Where the bytes of uploads are kept. */
+  contents: Pick<ContentStorage, "remove">;
   /** Undefined where no mail goes out. */
   mail: MailTransport | undefined;
   /** How the mail server is asked. */
   mailPolicy: Pick<IPolicy, "execute">;
+  /** Undefined where the agent has no key. */
+  agent: AgentWallet | undefined;
+  /** What webhooks are signed with; undefined where none are sent. */
+  webhookKey: Buffer | undefined;
+  valuations: ValuationDeps;
   settings: {
     /** Where links in mails lead, without a slash at the end. */
     publicUrl: string;

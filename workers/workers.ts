@@ -1,6 +1,9 @@
 import { hostname } from "node:os";
 import { setTimeout as delay } from "node:timers/promises";
+import { openAgentWallet } from "../core/agent-wallet/agent-wallet.ts";
+import { openCache } from "../core/cache/open-cache.ts";
 import type { Config } from "../core/config/config.schema.ts";
+import { processEnvironment } from "../core/config/process-environment.ts";
 import { openDatabase } from "../core/db/database.ts";
 import { watchJournal } from "../core/db/journal-watcher.ts";
 import { createPool } from "../core/db/pools.ts";
@@ -11,12 +14,14 @@ import { providerPolicy } from "../core/jobs/provider-policy.ts";
 import { QUEUE_NAMES, QUEUES, type QueueName } from "../core/jobs/queues.ts";
 import type { Logger } from "../core/log.ts";
 import { openMailTransport } from "../core/mail/transport.ts";
-import { openOutgoingClient } from "../core/outgoing/outgoing-client.ts";
+import { openOutgoingClient, targetsWith } from "../core/outgoing/outgoing-client.ts";
+import { openStorage } from "../core/uploads/storage/open-storage.ts";
 import type { WorkerDeps } from "./deps.ts";
 import { startDispatch } from "./dispatch/start-dispatch.ts";
 import { createLeaseKeeper } from "./lease-keeper.ts";
 import { createWorkerMetrics } from "./metrics.ts";
 import { PROCESSORS } from "./processors/index.ts";
+import { createValuationDeps } from "./processors/valuation/valuation-deps.ts";
 import { createJobRunner } from "./run-job.ts";
 import { startUpkeep } from "./upkeep.ts";
 import { startPump } from "./webhooks/pump.ts";
@@ -52,6 +57,8 @@ export async function startWorkers(
 ): Promise<Workers> {
   const queues = names.length === 0 ? QUEUE_NAMES : names;
   const url = config.WORKERS_DATABASE_URL;
+  // Before anything is opened: a key that may not be used here ends the start.
+  const agent = openAgent(config);
   const warn = (what: string) => (err: unknown) => log.warn({ err }, what);
   const options = {
     max: POOL_SIZE,
@@ -62,8 +69,7 @@ export async function startWorkers(
   const database = openDatabase(url, { ...options, max: 2 });
   const metrics = createWorkerMetrics(() => countBacklog(pool));
   const outgoing = openOutgoingClient({
-    exceptions: new Set(config.OUTGOING_EXCEPTIONS),
-    ...(config.OUTGOING_EXCEPTIONS.length > 0 ? { schemes: ["https:", "http:"] as const } : {}),
+    ...targetsWith(config.OUTGOING_EXCEPTIONS),
     maxConcurrent: 256,
   });
   const mail = openMailTransport({
@@ -71,10 +77,18 @@ export async function startWorkers(
     folder: config.MAIL_FOLDER,
     from: config.MAIL_FROM,
   });
+  const cache = openCache({
+    redisUrl: config.REDIS_URL,
+    databaseUrl: url,
+    processName: PROCESS_NAME,
+    log,
+  });
+  const valuations = createValuationDeps(config, { pool, database, outgoing, cache });
   const deps: WorkerDeps = {
     pool,
     database,
     outgoing,
+    contents: openStorage(config, outgoing),
     mail,
     mailPolicy: providerPolicy({
       ...MAIL_LIMITS,
@@ -83,6 +97,9 @@ export async function startWorkers(
         log.warn({ isResting }, "the mail server failed too often");
       },
     }),
+    agent,
+    webhookKey: config.WEBHOOK_KEY,
+    valuations,
     settings: { publicUrl: config.PUBLIC_URL },
   };
   const leaseMs = config.WORKERS_LEASE_SECONDS * 1_000;
@@ -143,7 +160,8 @@ export async function startWorkers(
     isAlive: isConsuming,
     registry: metrics.registry,
   });
-  log.info({ port: server.port, queues, backend: dispatch.backend }, "workers started");
+  const wallet = agent?.signer.address;
+  log.info({ port: server.port, queues, backend: dispatch.backend, wallet }, "workers started");
 
   return {
     port: server.port,
@@ -166,8 +184,22 @@ export async function startWorkers(
         outgoing.close(),
       ]);
       mail?.close();
+      await cache.close();
       await database.close();
       await pool.end();
     },
   };
+}
+
+function openAgent(config: Config<"workers">) {
+  return openAgentWallet({
+    key: config.AGENT_KEY,
+    keyFile: config.AGENT_KEY_FILE,
+    isProduction: config.VALYRA_STAGE === "production",
+    deployments: config.VALYRA_DEPLOYMENTS,
+    environment: processEnvironment(),
+    rpcTimeoutMs: config.RPC_TIMEOUT_MS,
+    maxFeeGwei: config.AGENT_MAX_FEE_GWEI,
+    stuckSeconds: config.AGENT_STUCK_SECONDS,
+  });
 }

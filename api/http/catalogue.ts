@@ -1,7 +1,11 @@
 import type { ErrorCode } from "../../core/errors.ts";
 import { ACCOUNT_PROBLEMS } from "./account-problems.ts";
 import { CALLER_PROBLEMS } from "./caller-problems.ts";
+import { DELIVERY_PROBLEMS } from "./delivery-problems.ts";
+import { ORGANISATION_PROBLEMS } from "./organisation-problems.ts";
 import { CONTRACT, NO_ROW, NOBODY, notFound, type ProblemKind } from "./problem-kind.ts";
+import { UPLOAD_PROBLEMS } from "./upload-problems.ts";
+import { VALUATION_PROBLEMS } from "./valuation-problems.ts";
 
 /** Every code that the API answers with; `/problems/{code}` shows the entry. */
 export const PROBLEMS: Record<ErrorCode, ProblemKind> = {
@@ -144,7 +148,11 @@ export const PROBLEMS: Record<ErrorCode, ProblemKind> = {
     example: { request: "GET /v1/changes/stream", detail: "1000 readers are connected already." },
   },
   ...CALLER_PROBLEMS,
+  ...DELIVERY_PROBLEMS,
   ...ACCOUNT_PROBLEMS,
+  ...ORGANISATION_PROBLEMS,
+  ...UPLOAD_PROBLEMS,
+  ...VALUATION_PROBLEMS,
   ROUTE_NOT_FOUND: {
     status: 404,
     title: "There is no such address",

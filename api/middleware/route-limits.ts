@@ -15,6 +15,11 @@ const ROUTE_LIMITS: readonly RouteLimit[] = [
   { method: "POST", path: /^\/v1\/auth\//, policies: ["auth"] },
   { method: "POST", path: /^\/v1\/keys$/, policies: ["instantKeys"], onlyAnonymous: true },
   { method: "POST", path: /^\/v1\/uploads(\/|$)/, policies: ["uploads"] },
+  {
+    method: "POST",
+    path: /^\/v1\/(listings\/[^/]+\/valuations|valuations\/analyze)$/,
+    policies: ["ai"],
+  },
 ];
 
 /** Policies of the route that a request asks for. */

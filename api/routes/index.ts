@@ -1,6 +1,7 @@
 import type { ApiDeps } from "../deps.ts";
 import type { Collection } from "../http/collection.ts";
 import type { Router } from "../http/router.ts";
+import { registerQueuePage } from "../queue-page/register-queue-page.ts";
 import { registerOwnAccount } from "./account/register-account.ts";
 import { registerGetAccount } from "./accounts/get-account.ts";
 import { registerActions } from "./actions/register-actions.ts";
@@ -10,6 +11,7 @@ import { registerAudit } from "./admin/register-audit.ts";
 import { agentPayments } from "./agent-payments/agent-payments.collection.ts";
 import { agents } from "./agents/agents.collection.ts";
 import { registerEmailAccounts } from "./auth/register-email.ts";
+import { registerOidc } from "./auth/register-oidc.ts";
 import { registerSessions } from "./auth/register-sessions.ts";
 import { registerSignIn } from "./auth/register-sign-in.ts";
 import { registerListChanges } from "./changes/list-changes.ts";
@@ -28,6 +30,7 @@ import {
 import { escrows } from "./escrows/escrows.collection.ts";
 import { registerFlags } from "./flags/register-flags.ts";
 import { holds } from "./holds/holds.collection.ts";
+import { registerJobs } from "./jobs/register-jobs.ts";
 import { registerKeys } from "./keys/register-keys.ts";
 import { registerListLimits } from "./limits/list-limits.ts";
 import { registerListingMetadata } from "./listing-metadata/register-listing-metadata.ts";
@@ -47,11 +50,21 @@ import {
 } from "./meta/register-meta.ts";
 import { registerNotifications } from "./notifications/register-notifications.ts";
 import { offers } from "./offers/offers.collection.ts";
+import { registerInvitations } from "./organisations/register-invitations.ts";
+import { registerOrganisations } from "./organisations/register-organisations.ts";
 import { prices } from "./prices/prices.collection.ts";
+import { registerProfile } from "./profile/register-profile.ts";
+import { registerSavedSearches } from "./saved-searches/register-saved-searches.ts";
 import { sellers } from "./sellers/sellers.collection.ts";
 import { registerGetSolvency } from "./solvency/get-solvency.ts";
 import { registerStatistics } from "./statistics/register-statistics.ts";
 import { tokens } from "./tokens/tokens.collection.ts";
+import { registerTrackRecord } from "./track-record/register-track-record.ts";
+import { registerContent } from "./uploads/register-content.ts";
+import { registerUploads } from "./uploads/register-uploads.ts";
+import { registerReviews } from "./valuations/register-reviews.ts";
+import { registerValuations } from "./valuations/register-valuations.ts";
+import { registerWebhooks } from "./webhooks/register-webhooks.ts";
 
 /** Every resource with lists, batches and single answers, in the order of the document. */
 export const COLLECTIONS: readonly Collection[] = [
@@ -81,6 +94,8 @@ const REGISTRATIONS: readonly ((app: Router, deps: ApiDeps) => unknown)[] = [
   listingPrices.register,
   registerListingMetadata,
   registerDrafts,
+  registerUploads,
+  registerContent,
   registerNotifications,
   registerEscrowTimeline,
   registerEscrowLedger,
@@ -91,11 +106,23 @@ const REGISTRATIONS: readonly ((app: Router, deps: ApiDeps) => unknown)[] = [
   registerSignIn,
   registerSessions,
   registerEmailAccounts,
+  registerOidc,
   registerOwnAccount,
+  registerProfile,
+  registerOrganisations,
+  registerInvitations,
   registerListChanges,
   registerStreamChanges,
+  registerWebhooks,
+  registerSavedSearches,
+  registerJobs,
+  registerQueuePage,
   registerStatistics,
   registerGetSolvency,
+  // Before single valuations, whose id its words would be.
+  registerTrackRecord,
+  registerValuations,
+  registerReviews,
   registerKeys,
   registerListLimits,
   registerFlags,

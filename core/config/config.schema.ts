@@ -1,6 +1,10 @@
 import ipaddr from "ipaddr.js";
 import { z } from "zod";
+import { encryptionKeys } from "./encryption-keys.ts";
+import { checkOidcSettings, OIDC_SETTINGS } from "./oidc-settings.ts";
 import { tokenSecrets } from "./token-secrets.ts";
+import { checkUploadSettings, UPLOAD_SETTINGS } from "./upload-settings.ts";
+import { VALUATION_SETTINGS } from "./valuation-settings.ts";
 import type { ProcessName } from "./variables/variable-doc.ts";
 
 const text = z.string().min(1);
@@ -101,6 +105,8 @@ const mail = {
   MAIL_FROM: text.default("Valyra <valyra@localhost>"),
 };
 
+const uploads = { OUTGOING_EXCEPTIONS: places.default([]), ...UPLOAD_SETTINGS };
+
 /** What each process accepts, by variable name. Texts become values; defaults are filled in. */
 export const CONFIG_SCHEMAS = {
   migrate: z.object({
@@ -196,13 +202,22 @@ export const CONFIG_SCHEMAS = {
       WORKERS_PORT: port.default(42_074),
       WORKERS_LEASE_SECONDS: wholeNumber(1, 3_600).default(30),
       WORKERS_STOP_SECONDS: wholeNumber(0, 3_600).default(25),
-      OUTGOING_EXCEPTIONS: places.default([]),
+      ...uploads,
       ...mail,
       PUBLIC_URL: publicUrl.default("http://127.0.0.1:4000"),
       WEBHOOK_KEY: webhookKey.optional(),
       REDIS_URL: redisUrl.optional(),
       REDIS_PREFIX: text.default("valyra"),
+      ...deployments,
+      RPC_TIMEOUT_MS: rpcTimeoutMs,
+      VALYRA_STAGE: z.enum(["development", "production"]).default("development"),
+      AGENT_KEY: text.optional(),
+      AGENT_KEY_FILE: text.optional(),
+      AGENT_MAX_FEE_GWEI: wholeNumber(1, 1_000_000).default(10),
+      AGENT_STUCK_SECONDS: wholeNumber(1, 86_400).default(60),
+      ...VALUATION_SETTINGS,
     })
+    .superRefine(checkUploadSettings)
     .transform(({ WORKER_DATABASE_URL, WORKERS_DATABASE_URL, ...rest }, context) => {
       const url = WORKERS_DATABASE_URL ?? WORKER_DATABASE_URL;
       if (url === undefined) {
@@ -211,35 +226,43 @@ export const CONFIG_SCHEMAS = {
       }
       return { ...rest, WORKERS_DATABASE_URL: url };
     }),
-  api: z.object({
-    ...common,
-    ...deployments,
-    API_DATABASE_URL: databaseUrl,
-    API_HOST: text.default("127.0.0.1"),
-    API_PORT: port.default(4_000),
-    API_METRICS_HOST: text.default("127.0.0.1"),
-    API_METRICS_PORT: port.default(0),
-    API_POOL_SIZE: wholeNumber(1, 16).default(10),
-    API_MAX_WAITING: wholeNumber(0, 100_000).default(200),
-    API_MAX_WAIT_MS: wholeNumber(1, 60_000).default(1_000),
-    API_MAX_STREAMS: wholeNumber(0, 100_000).default(1_000),
-    API_READS_PER_MINUTE: wholeNumber(0, 100_000_000).default(1_200),
-    API_TRUSTED_PROXIES: addressRanges.default([]),
-    REDIS_URL: redisUrl.optional(),
-    API_CORS_ORIGINS: origins.default(["*"]),
-    ...mail,
-    AUTH_SECRETS: tokenSecrets.optional(),
-    AUTH_AUDIENCE: z
-      .string()
-      .regex(/^[\w.:/-]{1,100}$/, "must be a name without spaces")
-      .default("valyra"),
-    AUTH_ORIGINS: origins
-      .refine((list) => !list.includes("*"), { error: "must be origins; * would trust any page" })
-      .default(["http://127.0.0.1:4000"]),
-    API_READY_MAX_LAG_SECONDS: wholeNumber(1, 86_400).default(60),
-    API_READY_MAX_HEAD_AGE_SECONDS: wholeNumber(1, 86_400).default(60),
-    API_READY_MAX_STALL_SECONDS: wholeNumber(1, 604_800).default(300),
-  }),
+  api: z
+    .object({
+      ...common,
+      ...deployments,
+      API_DATABASE_URL: databaseUrl,
+      API_HOST: text.default("127.0.0.1"),
+      API_PORT: port.default(4_000),
+      API_METRICS_HOST: text.default("127.0.0.1"),
+      API_METRICS_PORT: port.default(0),
+      API_POOL_SIZE: wholeNumber(1, 16).default(10),
+      API_MAX_WAITING: wholeNumber(0, 100_000).default(200),
+      API_MAX_WAIT_MS: wholeNumber(1, 60_000).default(1_000),
+      API_MAX_STREAMS: wholeNumber(0, 100_000).default(1_000),
+      API_READS_PER_MINUTE: wholeNumber(0, 100_000_000).default(1_200),
+      API_TRUSTED_PROXIES: addressRanges.default([]),
+      REDIS_URL: redisUrl.optional(),
+      API_CORS_ORIGINS: origins.default(["*"]),
+      ...uploads,
+      WEBHOOK_KEY: webhookKey.optional(),
+      ...mail,
+      PUBLIC_URL: publicUrl.default("http://127.0.0.1:4000"),
+      ...OIDC_SETTINGS,
+      AUTH_SECRETS: tokenSecrets.optional(),
+      ENCRYPTION_KEYS: encryptionKeys.optional(),
+      AUTH_AUDIENCE: z
+        .string()
+        .regex(/^[\w.:/-]{1,100}$/, "must be a name without spaces")
+        .default("valyra"),
+      AUTH_ORIGINS: origins
+        .refine((list) => !list.includes("*"), { error: "must be origins; * would trust any page" })
+        .default(["http://127.0.0.1:4000"]),
+      API_READY_MAX_LAG_SECONDS: wholeNumber(1, 86_400).default(60),
+      API_READY_MAX_HEAD_AGE_SECONDS: wholeNumber(1, 86_400).default(60),
+      API_READY_MAX_STALL_SECONDS: wholeNumber(1, 604_800).default(300),
+    })
+    .superRefine(checkUploadSettings)
+    .superRefine(checkOidcSettings),
 } as const satisfies Partial<Record<ProcessName, z.ZodType>>;
 
 /** The processes that `loadConfig` knows. */

@@ -1,5 +1,6 @@
 import { API_VARIABLES } from "./variables/api-variables.ts";
 import { INDEX_VARIABLES } from "./variables/index-variables.ts";
+import { VALUATION_VARIABLES } from "./variables/valuation-variables.ts";
 import type { VariableDoc } from "./variables/variable-doc.ts";
 import { WORKER_VARIABLES } from "./variables/worker-variables.ts";
 
@@ -10,6 +11,7 @@ import { WORKER_VARIABLES } from "./variables/worker-variables.ts";
 export const VARIABLES = {
   ...INDEX_VARIABLES,
   ...WORKER_VARIABLES,
+  ...VALUATION_VARIABLES,
   ...API_VARIABLES,
 } as const satisfies Record<string, VariableDoc>;
 

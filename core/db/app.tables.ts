@@ -1,8 +1,12 @@
 import type { Generated } from "kysely";
 import type { ContractKind } from "../../src/protocol/states.ts";
+import type { DeliveryTables } from "./delivery.tables.ts";
 import type { AccountTables } from "./identity.tables.ts";
 import type { MetadataTables } from "./metadata.tables.ts";
+import type { OrganisationTables } from "./organisation.tables.ts";
 import type { TrustTables } from "./trust.tables.ts";
+import type { UploadTables } from "./upload.tables.ts";
+import type { ValuationTables } from "./valuation.tables.ts";
 
 /** `app.release`: one row for each publication. */
 export type ReleaseTable = {
@@ -88,7 +92,7 @@ export type JournalEntryTable = {
   announcedSequence: bigint;
   status: JournalStatus;
   chainId: number;
-  /** The next six are null for a repair, and for nothing else. */
+  /** The next six are null for everything that is no event of the chain. */
   blockNumber: bigint | null;
   blockHash: string | null;
   logIndex: number | null;
@@ -96,8 +100,10 @@ export type JournalEntryTable = {
   contract: `0x${string}` | null;
   event: string | null;
   kind: string;
-  /** Null for an event. */
+  /** Null for everything else. */
   repairId: number | null;
+  /** What happened in the service and not on the chain; null for everything else. */
+  serviceEventId: bigint | null;
   listingKey: string | null;
   escrowKey: string | null;
   offerKey: string | null;
@@ -114,8 +120,9 @@ export type JournalStatus = (typeof JOURNAL_STATUSES)[number];
 
 /** The parts of an event that nobody searches by. */
 type EventPayload = {
-  contractKind: ContractKind;
-  sender: `0x${string}`;
+  /** Null, as all but `args`, for what happened in the service. */
+  contractKind: ContractKind | null;
+  sender: `0x${string}` | null;
   args: Record<string, unknown>;
   /** Base units as text, for JSON numbers are not exact. */
   amountUnits: string | null;
@@ -218,8 +225,12 @@ export type ProvedRangeTable = {
 
 /** Tables of schema `app` by their names in queries. */
 export type AppTables = AccountTables &
+  DeliveryTables &
   MetadataTables &
-  TrustTables & {
+  OrganisationTables &
+  TrustTables &
+  UploadTables &
+  ValuationTables & {
     release: ReleaseTable;
     chainHead: ChainHeadTable;
     alarm: AlarmTable;

@@ -35,7 +35,7 @@ const FROM = sql`
 
 const MARK = sql<string>`concat_ws(' ', place.mark, heads.head_hash, heads.safe_hash,
   heads.final_hash, extract(epoch FROM heads.at),
-  (SELECT revision FROM app.listing_profile_revision))`;
+  (SELECT revision || '.' || valuation_revision FROM app.listing_profile_revision))`;
 
 /** The mark as a column of any statement: what the same snapshot says about its position. */
 export const MARK_COLUMN = sql<string>`(SELECT ${MARK} ${FROM})`;

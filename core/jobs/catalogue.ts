@@ -45,6 +45,31 @@ export const JOBS = {
     backoffMs: 5_000,
     timeoutMs: DEFAULT_TIMEOUT_MS,
   },
+  /** Puts the mails that wait for a digest into one for each account. */
+  "mail.digest": {
+    queue: "upkeep",
+    payload: z.strictObject({}),
+    attempts: 5,
+    backoffMs: 5_000,
+    timeoutMs: 60_000,
+    cron: "0 0 7 * * *",
+  },
+  /** Tells those whose saved search a listing has begun to match. */
+  "saved_search.match": {
+    queue: "delivery",
+    payload: z.strictObject({ sequence: z.int().positive() }),
+    attempts: 10,
+    backoffMs: 1_000,
+    timeoutMs: DEFAULT_TIMEOUT_MS,
+  },
+  /** Sends a test message to a webhook, once: its owner sees what became of it. */
+  "webhook.ping": {
+    queue: "delivery",
+    payload: z.strictObject({ endpointId: z.uuid() }),
+    attempts: 2,
+    backoffMs: 1_000,
+    timeoutMs: DEFAULT_TIMEOUT_MS,
+  },
   /** Makes the warnings of deadlines that come near, and takes back those that no longer hold. */
   "deadline.scan": {
     queue: "upkeep",
@@ -53,6 +78,107 @@ export const JOBS = {
     backoffMs: 1_000,
     timeoutMs: DEFAULT_TIMEOUT_MS,
     cron: "*/30 * * * * *",
+  },
+  /** Reminds sellers who are silent, and has the agent pause those who stay so. */
+  "seller.watch": {
+    queue: "upkeep",
+    payload: z.strictObject({}),
+    attempts: 3,
+    backoffMs: 1_000,
+    timeoutMs: DEFAULT_TIMEOUT_MS,
+    cron: "15 * * * * *",
+  },
+  /** Brings one thing that the agent is to do on chain a step on, and comes again until it is final. */
+  "agent.act": {
+    queue: "delivery",
+    payload: z.strictObject({ actionId: z.uuid() }),
+    attempts: 15,
+    backoffMs: 1_000,
+    timeoutMs: DEFAULT_TIMEOUT_MS,
+  },
+  /** Writes down how an escrow ended, and which estimate that scores. */
+  "valuation.score": {
+    queue: "valuation",
+    payload: z.strictObject({ sequence: z.int().positive() }),
+    attempts: 10,
+    backoffMs: 1_000,
+    timeoutMs: DEFAULT_TIMEOUT_MS,
+  },
+  /** The same for escrows whose end nobody has written down: of before there were jobs, or missed. */
+  "valuation.scan_outcomes": {
+    queue: "upkeep",
+    payload: z.strictObject({}),
+    attempts: 3,
+    backoffMs: 5_000,
+    timeoutMs: 120_000,
+    cron: "40 */10 * * * *",
+  },
+  /** Puts the estimates of each day that is over under one root. */
+  "valuation.seal_days": {
+    queue: "upkeep",
+    payload: z.strictObject({}),
+    attempts: 5,
+    backoffMs: 5_000,
+    timeoutMs: 60_000,
+    cron: "10 5 * * * *",
+  },
+  /** Removes the bytes of uploads that were deleted. */
+  "upload.sweep": {
+    queue: "upkeep",
+    payload: z.strictObject({}),
+    attempts: 3,
+    backoffMs: 5_000,
+    timeoutMs: 240_000,
+    cron: "0 */5 * * * *",
+  },
+  /** Opens a valuation of the listing that an event is about. */
+  "valuation.open": {
+    queue: "intake",
+    payload: z.strictObject({ sequence: z.int().positive() }),
+    attempts: 10,
+    backoffMs: 1_000,
+    timeoutMs: DEFAULT_TIMEOUT_MS,
+  },
+  /** First stage of a valuation: what an estimate can rest on. */
+  "valuation.intake": {
+    queue: "intake",
+    payload: z.strictObject({ valuationId: z.uuid() }),
+    attempts: 3,
+    backoffMs: 500,
+    timeoutMs: 10_000,
+  },
+  /** Second stage: the deals to learn from; three retries, then the published ones alone. */
+  "valuation.compare": {
+    queue: "comparables",
+    payload: z.strictObject({ valuationId: z.uuid() }),
+    attempts: 4,
+    backoffMs: 500,
+    timeoutMs: 20_000,
+  },
+  /** Third stage: the numbers. */
+  "valuation.estimate": {
+    queue: "valuation",
+    payload: z.strictObject({ valuationId: z.uuid() }),
+    attempts: 3,
+    backoffMs: 500,
+    timeoutMs: 20_000,
+  },
+  /** Last stage: the words; two retries, then the template. It publishes or escalates. */
+  "valuation.memo": {
+    queue: "memo",
+    payload: z.strictObject({ valuationId: z.uuid() }),
+    attempts: 3,
+    backoffMs: 500,
+    timeoutMs: 10_000,
+  },
+  /** Looks after valuations that lost their worker, and listings that were never valued. */
+  "valuation.scan": {
+    queue: "upkeep",
+    payload: z.strictObject({}),
+    attempts: 3,
+    backoffMs: 1_000,
+    timeoutMs: DEFAULT_TIMEOUT_MS,
+    cron: "*/20 * * * * *",
   },
   /** Deletes ended jobs and delivery logs that nobody will ask for any more. */
   "upkeep.purge": {

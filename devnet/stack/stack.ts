@@ -4,19 +4,23 @@ import { migrateToLatest } from "../../core/db/migrate.ts";
 import { publishRelease } from "../../core/release/publish.ts";
 import { setProviders } from "../deployment-file.ts";
 import { hideAndAlterLogs, type LyingRpc, startLyingRpc } from "../lying-rpc.ts";
-import { type Child, describeExit } from "../processes/child.ts";
+import type { Child } from "../processes/child.ts";
 import { freePort } from "../processes/free-port.ts";
+import { type Desk, openDesk } from "./desk.ts";
+import { firstToBreak } from "./first-to-break.ts";
 import { indexingProgress } from "./indexing-progress.ts";
 import {
+  agentKey,
   hasSavedChain,
   type MarketChain,
   playHistory,
-  playLive,
   resumeHistory,
 } from "./market-chain.ts";
 import type { Output } from "./output.ts";
+import { playPeople } from "./people.ts";
 import { connection, type DemoPostgres, query, startDemoPostgres } from "./postgres.ts";
 import { releaseSchemaFor } from "./release-id.ts";
+import { dropOtherReleases, isReleaseReady } from "./releases.ts";
 import { startService, untilOk, untilTrue, writtenRelease } from "./services.ts";
 import type { StackOptions, StackUrls } from "./stack-options.ts";
 import {
@@ -86,6 +90,10 @@ class RunningStack {
   #liar: LyingRpc | undefined;
   #gatewayUrl = "";
   #postgres: DemoPostgres | undefined;
+  #desk: Desk | undefined;
+  /** Ports that several processes must know before the first of them starts. */
+  #apiPort = 0;
+  #deskPort = 0;
   #stopped: Promise<void> | undefined;
 
   constructor(folder: DemoFolder, state: DemoState) {
@@ -105,6 +113,8 @@ class RunningStack {
     const startIndexer = () => this.#startIndexer(options, output);
     const indexed = isResumed ? undefined : await startIndexer();
     options.signal.throwIfAborted();
+    this.#apiPort = await freePort(options.port);
+    this.#deskPort = await freePort(4_010);
     const [indexer, guard, journal, api, workers] = await together(
       async () => indexed ?? (await startIndexer()),
       () => this.#startGuard(options, output),
@@ -114,7 +124,11 @@ class RunningStack {
     );
     options.signal.throwIfAborted();
     await this.#writeEnvironment();
-    this.#liveEnded = playLive(market, this.#live.signal, (what) => output.line("market", what));
+    const desk = await this.#openDesk(api, market);
+    this.#liveEnded = playPeople(market, {
+      ...{ databaseUrl: this.#connection("postgres"), apiUrl: api, signal: this.#live.signal },
+      say: (what) => output.line("market", what),
+    });
     return {
       urls: {
         api,
@@ -123,6 +137,7 @@ class RunningStack {
         gateway,
         journal,
         workers,
+        desk,
         mails: this.#folder.mails,
         chain: market.chain.url,
         sql: this.#connection("valyra_analyst"),
@@ -142,6 +157,7 @@ class RunningStack {
   async #stopInOrder(): Promise<void> {
     this.#live.abort();
     await this.#liveEnded.catch(() => undefined);
+    await this.#desk?.close();
     for (const service of this.#services.reverse()) await service.stop();
     await this.#liar?.stop();
     await this.#market?.chain.stop();
@@ -208,13 +224,14 @@ class RunningStack {
     const configured = releaseSchemaFor(projectRoot, this.#folder.deployments);
     const head = await this.#market?.chain.blockNumber();
     const progress = indexingProgress(head ?? 0n, output);
+    const admin = this.#connection("postgres");
     const env = {
       INDEXER_DATABASE_URL: this.#connection("valyra_indexer"),
       INDEXER_SCHEMA: configured,
       INDEXER_PORT: String(port),
       INDEXER_HEALTH_PORT: String(health),
       // For the supervisor, which carries repairs out; it keeps this from Ponder.
-      DATABASE_URL: this.#connection("postgres"),
+      DATABASE_URL: admin,
       INDEXER_RPC_GATEWAY: this.#gatewayUrl,
     };
     const command = { name: "indexer", script: "scripts/indexer.ts", env };
@@ -223,23 +240,14 @@ class RunningStack {
     // A repair may have put another release in the place of the one that was asked for.
     const schema = await writtenRelease(`http://127.0.0.1:${health}`, indexer);
     // The address alone may be that of another demo, whose port was free when we looked.
-    await untilTrue(() => this.#isReady(schema), indexer, 600_000);
+    await untilTrue(() => isReleaseReady(admin, schema), indexer, 600_000);
     await untilOk(`${url}/ready`, indexer, 60_000);
-    await publishRelease(this.#connection("postgres"), schema, { isForced: true });
-    await this.#dropOtherReleases(schema);
+    await publishRelease(admin, schema, { isForced: true });
+    await dropOtherReleases(admin, schema);
     this.#state.release = configured;
     await writeState(this.#folder, this.#state);
     output.done(`Indexed and published as ${schema}`, startedAt);
     return url;
-  }
-
-  /** Whether the indexer of our own database has caught up. */
-  async #isReady(schema: string): Promise<boolean> {
-    const rows = await query<{ ready: number }>(
-      this.#connection("postgres"),
-      `SELECT (value ->> 'is_ready')::int AS ready FROM ${schema}._ponder_meta WHERE key = 'app'`,
-    );
-    return rows[0]?.ready === 1;
   }
 
   async #startGuard({ projectRoot }: StackOptions, output: Output): Promise<string> {
@@ -275,19 +283,44 @@ class RunningStack {
     return url;
   }
 
-  async #startWorkers(
-    { projectRoot, port: apiPort }: StackOptions,
-    output: Output,
-  ): Promise<string> {
+  async #openDesk(apiUrl: string, { chain, world }: MarketChain): Promise<string> {
+    const [venue] = world.venues;
+    if (venue === undefined) throw new Error("the demo has no market");
+    const { token, marketplace, escrow } = venue.market;
+    this.#desk = await openDesk({
+      port: this.#deskPort,
+      databaseUrl: this.#connection("postgres"),
+      chain,
+      apiUrl,
+      market: {
+        token: token.address,
+        marketplace: marketplace.address,
+        escrow: escrow.address,
+      },
+      mailFolder: this.#folder.mails,
+      webhookKey: this.#webhookKey(),
+    });
+    return this.#desk.url;
+  }
+
+  /** Whoever tries webhooks here receives them on this machine. */
+  #webhookKey(): Buffer {
+    return createHash("sha256").update(this.#password("valyra_worker")).digest();
+  }
+
+  async #startWorkers({ projectRoot }: StackOptions, output: Output): Promise<string> {
     const startedAt = performance.now();
     const port = await freePort(42_074);
     const env = {
       WORKERS_DATABASE_URL: this.#connection("valyra_worker"),
       WORKERS_PORT: String(port),
       MAIL_FOLDER: this.#folder.mails,
-      PUBLIC_URL: `http://127.0.0.1:${apiPort}`,
-      // Whoever tries webhooks here receives them on this machine.
-      WEBHOOK_KEY: createHash("sha256").update(this.#password("valyra_worker")).digest("base64"),
+      UPLOADS_FOLDER: this.#folder.uploads,
+      PUBLIC_URL: `http://127.0.0.1:${this.#apiPort}`,
+      WEBHOOK_KEY: this.#webhookKey().toString("base64"),
+      OUTGOING_EXCEPTIONS: `127.0.0.1:${this.#deskPort}`,
+      AGENT_KEY: agentKey(),
+      VALUATION_RATES: "IDRX=0.000061,TIDRX=0.000061",
     };
     const command = { name: "workers", script: "workers/main.ts", env };
     const workers = await this.#service(projectRoot, command, output);
@@ -297,16 +330,22 @@ class RunningStack {
     return url;
   }
 
-  async #startApi({ projectRoot, port }: StackOptions, output: Output): Promise<string> {
+  async #startApi({ projectRoot }: StackOptions, output: Output): Promise<string> {
     const startedAt = performance.now();
-    const apiPort = await freePort(port);
+    const apiPort = this.#apiPort;
     const env = {
       API_DATABASE_URL: this.#connection("valyra_api"),
       API_PORT: String(apiPort),
       // Of this run alone: sessions of an earlier demo need a refresh.
       AUTH_SECRETS: `demo:${randomBytes(32).toString("hex")}`,
+      ENCRYPTION_KEYS: `demo:${createHash("sha256")
+        .update(`private ${this.#password("valyra_api")}`)
+        .digest("base64")}`,
       AUTH_ORIGINS: `http://127.0.0.1:${apiPort},http://localhost:3000`,
       MAIL_FOLDER: this.#folder.mails,
+      UPLOADS_FOLDER: this.#folder.uploads,
+      WEBHOOK_KEY: this.#webhookKey().toString("base64"),
+      OUTGOING_EXCEPTIONS: `127.0.0.1:${this.#deskPort}`,
     };
     const command = { name: "api", script: "api/main.ts", env };
     const api = await this.#service(projectRoot, command, output);
@@ -335,27 +374,9 @@ class RunningStack {
     return child;
   }
 
-  async #dropOtherReleases(current: string): Promise<void> {
-    const url = this.#connection("postgres");
-    const others = await query<{ name: string }>(
-      url,
-      `SELECT nspname AS name FROM pg_namespace WHERE nspname ~ '^release_' AND nspname <> '${current}'`,
-    );
-    for (const { name } of others) await query(url, `DROP SCHEMA "${name}" CASCADE`);
-  }
-
   #firstToBreak(): Promise<string> {
     const children = [...this.#services, this.#postgres?.child].filter((child) => !!child);
-    const fates = children.map(async (child) => {
-      const exit = await child.exited;
-      return `${child.name} ended with ${describeExit(exit)}\n${child.lastLines()}`;
-    });
-    const chain = this.#market?.chain.exited.then((exit) => `chain ended: ${describeExit(exit)}`);
-    const live = this.#liveEnded.then(
-      () => new Promise<string>(() => undefined),
-      (error: Error) => `live traffic ended: ${error.message}`,
-    );
-    return Promise.race([...fates, live, ...(chain === undefined ? [] : [chain])]);
+    return firstToBreak(children, this.#market?.chain.exited, this.#liveEnded);
   }
 
   #writeEnvironment(): Promise<void> {

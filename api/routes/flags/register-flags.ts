@@ -1,27 +1,22 @@
 import { recordChange } from "../../../core/audit-log/record-change.ts";
 import { asCaller } from "../../../core/db/as-caller.ts";
+import { statementsOf } from "../../../core/db/statements-of.ts";
 import { DomainError } from "../../../core/errors.ts";
-import type { KnownCaller } from "../../../core/identity/caller.ts";
+import { tellServiceEvent } from "../../../core/journal/service-events.ts";
 import { appealFlag, decideFlag, findFlagPage, raiseFlag } from "../../../core/moderation/flags.ts";
 import { findListingSeller } from "../../../core/queries/listing-seller.ts";
-import { publicId } from "../../../src/protocol/ids.ts";
+import { parsePublicId, publicId } from "../../../src/protocol/ids.ts";
 import type { ApiDeps } from "../../deps.ts";
-import type { ApiContext } from "../../http/env.ts";
 import { addressText, DEFAULT_LIMIT } from "../../http/params.ts";
 import { carryOut, privatePage, Uuid } from "../../http/private-answer.ts";
 import { resolveId } from "../../http/resolve-id.ts";
 import type { Router } from "../../http/router.ts";
 import { requireCaller } from "../../middleware/caller.ts";
+import { requireReviewer } from "../../middleware/require-reviewer.ts";
 import { flagFacts, toFlag } from "./flag.resource.ts";
 import { appealFlagRoute, decideFlagRoute, listFlags, raiseFlagRoute } from "./flags.contract.ts";
 
 const SUBJECT_ID = "/json/subject/id";
-
-/** A reviewer, or an administrator, who may do all that a reviewer does. */
-async function requireReviewer(c: ApiContext): Promise<KnownCaller> {
-  const caller = await requireCaller(c, { isBound: true });
-  return caller.roles.includes("admin") ? caller : requireCaller(c, { role: "reviewer" });
-}
 
 export function registerFlags(app: Router, deps: ApiDeps): void {
   app.openapi(listFlags, async (c) => {
@@ -62,7 +57,7 @@ export function registerFlags(app: Router, deps: ApiDeps): void {
     const { flagId } = c.req.valid("param");
     const { appeal } = c.req.valid("json");
     const answer = await carryOut(c, deps, { caller, status: 200 }, async (transaction, origin) => {
-      const asked = { appellantId: caller.accountId, appeal };
+      const asked = { appellantId: caller.accountId, wallets: caller.wallets, appeal };
       const { before, after } = await appealFlag(transaction, flagId, asked);
       await recordChange(transaction, caller, origin, {
         action: "flag.appeal",
@@ -82,6 +77,18 @@ export function registerFlags(app: Router, deps: ApiDeps): void {
     const asked = { ...c.req.valid("json"), decidedBy: caller.accountId };
     const answer = await carryOut(c, deps, { caller, status: 200 }, async (transaction, origin) => {
       const { before, after } = await decideFlag(transaction, flagId, asked);
+      // What is about people stays between them and the reviewers.
+      const listing = after.subjectKind === "listing" ? parsePublicId(after.subjectId) : undefined;
+      if (listing !== undefined) {
+        await tellServiceEvent(statementsOf(transaction), {
+          kind: "moderation.decided",
+          cause: flagId,
+          chainId: listing.chainId,
+          listing: after.subjectId,
+          counterparty: after.subjectWallet ?? undefined,
+          args: { outcome: after.status, reason: after.reason },
+        });
+      }
       await recordChange(transaction, caller, origin, {
         action: "flag.decide",
         entity: "moderation_flag",

@@ -1,12 +1,15 @@
+import { keyText } from "../../../core/db/keys.ts";
 import { ACTIVITY } from "../../../core/queries/activity.ts";
 import { ESCROWS } from "../../../core/queries/escrows.ts";
 import { type ListingRow, PRICE_CHANGES } from "../../../core/queries/listings.ts";
 import { OFFERS } from "../../../core/queries/offers.ts";
 import { SELLERS } from "../../../core/queries/sellers.ts";
-import { includeChildren, includeOne } from "../../http/include.ts";
+import { findNewestValuations } from "../../../core/queries/valuations.ts";
+import { include, includeChildren, includeOne } from "../../http/include.ts";
 import { Activity, toActivity } from "../activity/activity.resource.ts";
 import { Escrow, toEscrow } from "../escrows/escrow.resource.ts";
 import { Offer, toOffer } from "../offers/offer.resource.ts";
+import { ListingValuation, toListingValuation } from "../valuations/valuation.resource.ts";
 import { PriceChange, toPriceChange } from "./listing.resource.ts";
 import { listingKey, OF_LISTING, ON_LISTING } from "./listing-key.ts";
 import { SellerSummary, toSellerSummary } from "./seller-summary.resource.ts";
@@ -37,6 +40,10 @@ export const listingIncludes = {
     source: SELLERS,
     keyOf: ({ chainId, contract, seller }: ListingRow) => [chainId, contract, seller],
     map: toSellerSummary,
+  }),
+  valuation: include(ListingValuation.nullable(), async (snapshot, rows: readonly ListingRow[]) => {
+    const found = await findNewestValuations(snapshot.app, rows.map(keyOf));
+    return (row) => toListingValuation(found.get(keyText(keyOf(row))));
   }),
   activity: includeChildren(Activity, "IncludedActivity", {
     source: ACTIVITY,

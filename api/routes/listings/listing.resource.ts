@@ -21,6 +21,7 @@ import {
   toMoney,
   toMoneyOrNull,
 } from "../../http/values.ts";
+import { ListingValuation } from "../valuations/valuation.resource.ts";
 
 /** A business for sale. Texts are the seller's own words: show them as text, trust none. */
 export const Listing = z
@@ -112,6 +113,10 @@ export const ListingDetail = Listing.extend({
     description: "The seller's own words, not from the chain; null when there are none.",
   }),
   priceHistory: z.array(PriceChange).openapi({ description: "The last 20 prices, newest first." }),
+  valuation: ListingValuation.nullable().openapi({
+    description:
+      "The newest published estimate, made without a look at the asking price; null while there is none.",
+  }),
 }).openapi("ListingDetail");
 
 export function toPriceChange(

@@ -25,10 +25,14 @@ export const Reading = z.strictObject({
 export type Reading = z.infer<typeof Reading>;
 
 /** A reading is believed only as far as the text goes. */
-export type CheckedReading = Reading & {
+export const CheckedReading = Reading.extend({
   /** Facts whose quote is not in the text, or that are no plausible figure. */
-  dropped: number;
-};
+  dropped: z.int().min(0),
+  // What is taken out of a memo may leave less of it than a model has to write.
+  memo: z.string().max(4_000),
+});
+
+export type CheckedReading = z.infer<typeof CheckedReading>;
 
 /**
  * Keeps the facts whose quote stands in the text and holds their number. Quoted figures are claimed,

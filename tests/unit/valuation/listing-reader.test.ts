@@ -130,6 +130,26 @@ describe("a reading", () => {
       ),
       JSON.stringify({ ...good, memo: "x".repeat(5000) }),
       JSON.stringify({ low: 9, mid: 5, high: 1 }),
+      JSON.stringify({ ...good, currency: "EUR", low: "1.000,00" }),
+      JSON.stringify([good]),
+      JSON.stringify(JSON.stringify(good)),
+      `${JSON.stringify(good)}${JSON.stringify(good)}`,
+      `Sure! ${JSON.stringify(good)}`,
+      JSON.stringify(good).replace("-5", "Infinity"),
+      JSON.stringify(good).replace("-5", "1e400"),
+      ...[-1e300, true, {}, [], "−5"].map((adjustmentPercent) =>
+        JSON.stringify({ ...good, adjustmentPercent }),
+      ),
+      ...[0, {}, [1], ["x".repeat(201)], Array.from({ length: 7 }, () => "why")].map((reasons) =>
+        JSON.stringify({ ...good, reasons }),
+      ),
+      ...[0, "short", ["a memo of twenty letters"], ""].map((memo) =>
+        JSON.stringify({ ...good, memo }),
+      ),
+      ...["12", null, { raw: 1 }].map((value) =>
+        JSON.stringify({ ...good, facts: [{ metric: "profit", value, quote: "earned" }] }),
+      ),
+      JSON.stringify({ ...good, facts: Array.from({ length: 21 }, () => good.facts[0]) }),
     ];
     const { reader } = await startProvider(({ body }, response) => {
       const index = Number(/number (\d+)\./.exec(body.messages[1]?.content ?? "")?.[1]);
@@ -137,7 +157,7 @@ describe("a reading", () => {
     });
     const read = reader();
     const results = await Promise.all(shapes.map((_, index) => read(`A shop, number ${index}.`)));
-    expect(shapes.length).toBeGreaterThanOrEqual(25);
+    expect(shapes.length).toBeGreaterThanOrEqual(50);
     for (const { reading, failure } of results) {
       expect(reading).toBeUndefined();
       expect(failure).toBe("unusable_answer");

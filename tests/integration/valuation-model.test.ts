@@ -1,0 +1,100 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { sharedPostgres } from "../support/shared-postgres.ts";
+import {
+  answerForm,
+  createValuationStage,
+  document,
+  startProvider,
+  type ValuationStage,
+} from "./support/valuation-stage.ts";
+
+const server = sharedPostgres();
+const PATIENT_MS = 120_000;
+let market: ValuationStage;
+
+beforeAll(async () => {
+  market = await createValuationStage(server.url);
+}, PATIENT_MS);
+afterAll(async () => {
+  await market.close();
+  await server.stop();
+});
+afterEach(() => market.stage.reset());
+
+describe("a model of language", () => {
+  const form = {
+    facts: [],
+    adjustmentPercent: 10,
+    reasons: ["It has run for years without its owner."],
+    memo: "A bookkeeping tool; verify the revenue of the last year.",
+  };
+
+  test(
+    "reads the text once, moves the middle within the range, and its versions are kept [1.4, 1.42]",
+    async () => {
+      await market.publish(20, document({ description: "Bookkeeping that runs by itself." }));
+      await market.publish(21, document({ description: "Bookkeeping that runs by itself." }));
+      const provider = await startProvider((response) => answerForm(response, form));
+      await market.work({ modelUrl: provider.url });
+      const [{ row: first }, { row: second }] = [await market.valued(20), await market.valued(21)];
+      await provider.close();
+      expect(provider.seen).toHaveLength(1);
+      expect(first).toMatchObject({
+        ...{ method: "assisted", model: "fake-1", prompt_version: "valuation-reading-1" },
+        memo: { source: "model", text: form.memo, adjustmentPercent: 10 },
+      });
+      expect(second.mid_units).toEqual(first.mid_units);
+      await market.stage.reset();
+      await market.publish(22, document());
+      await market.work();
+      const { row: plain } = await market.valued(22);
+      const moved = BigInt(first.mid_units) * 100n;
+      expect(moved > BigInt(plain.mid_units) * 105n).toBe(true);
+      expect(moved <= BigInt(plain.mid_units) * 115n).toBe(true);
+      expect([first.low_units, first.high_units]).toEqual([plain.low_units, plain.high_units]);
+    },
+    PATIENT_MS,
+  );
+
+  test(
+    "sees neither secrets nor ways to reach anybody [AI-5]",
+    async () => {
+      const canaries = [
+        "sk-live-canary0123456789abcdef",
+        "canary@seller.example",
+        "https://canary.example/private?key=1",
+        `0x${"c0ffee".repeat(6)}c0ff`,
+        "+49 170 1234567",
+        "password: canary-hunter2",
+        "eyJhbGciOiJIUzI1NiJ9.canarycanary.signature",
+      ];
+      const words = canaries
+        .map((canary, at) => `Note ${at} is ${canary} of the owner.`)
+        .join("\n");
+      await market.publish(23, document({ description: words, reasonForSale: words }));
+      const provider = await startProvider((response) => answerForm(response, form));
+      await market.work({ modelUrl: provider.url });
+      const { row } = await market.valued(23);
+      await provider.close();
+      expect(row.method).toBe("assisted");
+      expect(provider.seen).toHaveLength(1);
+      for (const canary of canaries) expect(provider.seen.join()).not.toContain(canary);
+      expect(provider.seen.join()).not.toMatch(/canary/);
+    },
+    PATIENT_MS,
+  );
+
+  test(
+    "of what is over the budget is not asked: the engine alone answers [AI-3]",
+    async () => {
+      await market.publish(24, document({ description: "A tool that nobody has read about." }));
+      const provider = await startProvider((response) => answerForm(response, form));
+      await market.work({ modelUrl: provider.url, caps: { scopeTokens: 10 } });
+      const { row } = await market.valued(24);
+      await provider.close();
+      expect(provider.seen).toEqual([]);
+      expect(row).toMatchObject({ method: "statistical", memo: { source: "template" } });
+    },
+    PATIENT_MS,
+  );
+});

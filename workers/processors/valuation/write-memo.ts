@@ -1,0 +1,60 @@
+import { JobError } from "../../../core/jobs/job-error.ts";
+import { findListingMetadata } from "../../../core/queries/listing-metadata.ts";
+import { completeValuation } from "../../../core/valuation/pipeline/complete.ts";
+import { textOf } from "../../../core/valuation/pipeline/input.ts";
+import { type OpenValuation, scopeOf } from "../../../core/valuation/pipeline/stages.ts";
+import type { CheckedReading } from "../../../core/valuation/reading/reading.ts";
+import type { ProcessorContext } from "../../processor.ts";
+import { stageProcessor } from "./stage.ts";
+
+/** A whole valuation takes 30 s at most (req 5.132); after this no model is asked any more. */
+const LATEST_QUESTION_MS = 18_000;
+
+/** After these another try may do better; of the others it would not. */
+const WORTH_ANOTHER: readonly string[] = ["provider_failed", "unusable_answer"];
+
+/**
+ * Writes the memo, and publishes or escalates (req 5.48). It is what the model has written at the
+ * intake; where that failed, the model is asked again, and after two retries the template is used.
+ */
+export const writeMemo = stageProcessor(
+  "memo",
+  () => false,
+  async (valuation, context) => {
+    const reading = await findMemo(valuation, context);
+    await context.finish((client) => completeValuation(client, valuation, reading));
+  },
+);
+
+/** @throws JobError when the model has failed and may be asked again */
+async function findMemo(
+  valuation: OpenValuation,
+  { deps, signal }: ProcessorContext,
+): Promise<CheckedReading | undefined> {
+  const { kept, valuationId, createdAt } = valuation;
+  if (kept?.reading != null) return kept.reading;
+  if (!WORTH_ANOTHER.includes(kept?.failure ?? "")) return undefined;
+  if (Date.now() - createdAt.getTime() > LATEST_QUESTION_MS) return undefined;
+  const text = await findText(valuation, deps);
+  const { reading, failure } = await deps.valuations.read({
+    text,
+    scope: scopeOf(valuation),
+    valuationId,
+    signal,
+  });
+  if (reading === undefined && WORTH_ANOTHER.includes(failure ?? "")) {
+    throw new JobError("provider", "The model that writes the memo did not answer with one.");
+  }
+  // It was asked too late to move the estimate: its words alone are used.
+  return reading && { ...reading, reasons: [], adjustmentPercent: 0 };
+}
+
+async function findText(
+  { chainId, contract, listingId, input }: OpenValuation,
+  { database }: ProcessorContext["deps"],
+): Promise<string> {
+  if (chainId === null || contract === null || listingId === null) return input?.text ?? "";
+  const listing = { chainId, contract, number: listingId };
+  const metadata = await database.read((snapshot) => findListingMetadata(snapshot.app, listing));
+  return metadata === undefined ? "" : textOf(metadata.document);
+}
