@@ -1,5 +1,7 @@
 /** The workers: `npm run workers` does every job there is, `npm run workers -- delivery` those of a queue. */
+import { AgentKeyError } from "../core/agent-wallet/signer.ts";
 import { ConfigError, loadConfig } from "../core/config/load.ts";
+import { DeploymentFileError } from "../core/deployments/load.ts";
 import { QUEUE_NAMES, type QueueName } from "../core/jobs/queues.ts";
 import { createLogger } from "../core/log.ts";
 import { UnsafeRedisError } from "./dispatch/check-redis.ts";
@@ -34,11 +36,15 @@ async function main(): Promise<void> {
   log.info({ signal }, "workers stop");
   await workers.stop();
   log.info("workers stopped");
+  // A request that was given up may still be under way, and its client would try it again.
+  process.exit();
 }
 
 main().catch((error: unknown) => {
   process.stderr.write(`workers: ${error instanceof Error ? error.message : String(error)}\n`);
-  const isSetting = error instanceof ConfigError || error instanceof UnsafeRedisError;
+  const isSetting = [ConfigError, UnsafeRedisError, AgentKeyError, DeploymentFileError].some(
+    (kind) => error instanceof kind,
+  );
   process.exitCode = isSetting
     ? CONFIGURATION_EXIT_CODE
     : error instanceof UsageError

@@ -53,3 +53,13 @@ export class StoppingError extends Error {
     super("the process stops");
   }
 }
+
+/** The job waits for something outside, and is to be taken again after a while. */
+export class PostponedError extends Error {
+  override name = "PostponedError";
+  readonly delayMs: number;
+  constructor(delayMs: number) {
+    super(`the job is put off by ${delayMs} ms`);
+    this.delayMs = delayMs;
+  }
+}

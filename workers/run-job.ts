@@ -8,18 +8,25 @@ import {
   failJob,
   finishJob,
   handBack,
+  postponeJob,
   reportProgress,
 } from "../core/jobs/lease.ts";
-import { judge, retryDelayMs } from "../core/jobs/retry.ts";
+import { judge, restDelayMs, retryDelayMs } from "../core/jobs/retry.ts";
 import type { Logger } from "../core/log.ts";
 import type { WorkerDeps } from "./deps.ts";
 import { inWrite } from "./in-write.ts";
 import type { LeaseKeeper } from "./lease-keeper.ts";
 import type { WorkerMetrics } from "./metrics.ts";
-import { CancelledError, LeaseLostError, type Processors, StoppingError } from "./processor.ts";
+import {
+  CancelledError,
+  LeaseLostError,
+  PostponedError,
+  type Processors,
+  StoppingError,
+} from "./processor.ts";
 
 /** What one attempt has come to. */
-export type Outcome = "done" | "handed back" | AfterFailure;
+export type Outcome = "done" | "handed back" | "postponed" | AfterFailure;
 
 export type RunnerOptions = {
   deps: WorkerDeps;
@@ -62,8 +69,10 @@ export function createJobRunner(options: RunnerOptions): JobRunner {
         log.error({ err, job: claim.jobId, name: claim.name }, "the end of a job was not written");
         return { outcome: "lost" as const, failure: "database" };
       }));
-      const level = outcome === "dead" ? "error" : "warn";
-      log[level]({ err: error, job: claim.jobId, name: claim.name, outcome }, "a job failed");
+      if (outcome !== "postponed") {
+        const level = outcome === "dead" ? "error" : "warn";
+        log[level]({ err: error, job: claim.jobId, name: claim.name, outcome }, "a job failed");
+      }
     } finally {
       release();
       stopping.removeEventListener("abort", onStop);
@@ -151,11 +160,19 @@ async function settle(
     await handBack(pool, claim);
     return { outcome: "handed back", failure: undefined };
   }
+  if (error instanceof PostponedError) {
+    await postponeJob(pool, claim, error.delayMs);
+    return { outcome: "postponed", failure: undefined };
+  }
   // Should the wish have been withdrawn meanwhile, it is done after all.
   const verdict =
     error instanceof CancelledError
       ? judge(new JobError("unexpected", "It was cancelled."))
       : judge(error);
+  if (verdict.failure === "provider_resting") {
+    await handBack(pool, claim, restDelayMs());
+    return { outcome: "handed back", failure: verdict.failure };
+  }
   const backoffMs = definitions[claim.name]?.backoffMs ?? 1_000;
   const delayMs = retryDelayMs(backoffMs, claim.attempts, verdict.retryAfterMs);
   return { outcome: await failJob(pool, claim, verdict, delayMs), failure: verdict.failure };

@@ -136,13 +136,38 @@ export async function failJob(
   return rows[0]?.state ?? "lost";
 }
 
-/** Gives a job back that was not worked on to its end, as if it had not been taken. */
-export async function handBack(db: Statements, { jobId, lease }: LeaseKey): Promise<void> {
+/** Gives a job back that was not worked on to its end, as if it had not been taken; at once or later. */
+export async function handBack(
+  db: Statements,
+  { jobId, lease }: LeaseKey,
+  delayMs = 0,
+): Promise<void> {
   await db.query(
     `UPDATE app.job SET state = 'queued', leased_until = NULL, nudged_at = NULL,
-       attempts = attempts - 1
+       attempts = attempts - 1,
+       available_at = CASE WHEN $3::float8 > 0 THEN now() + make_interval(secs => $3)
+         ELSE available_at END
      WHERE job_id = $1 AND lease = $2 AND state = 'running'`,
-    [jobId, lease],
+    [jobId, lease, delayMs / 1_000],
+  );
+}
+
+/**
+ * Puts a job off that waits for something outside. It has got on, so that what failed before no longer
+ * counts; one that is to be cancelled is.
+ */
+export async function postponeJob(
+  db: Statements,
+  { jobId, lease }: LeaseKey,
+  delayMs: number,
+): Promise<void> {
+  await db.query(
+    `UPDATE app.job SET leased_until = NULL, nudged_at = NULL, attempts = 0, error_code = NULL,
+       error_detail = NULL, available_at = now() + make_interval(secs => $3),
+       state = CASE WHEN is_cancel_wanted THEN 'cancelled' ELSE 'queued' END,
+       finished_at = CASE WHEN is_cancel_wanted THEN now() END
+     WHERE job_id = $1 AND lease = $2 AND state = 'running'`,
+    [jobId, lease, delayMs / 1_000],
   );
 }
 

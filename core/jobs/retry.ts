@@ -101,3 +101,15 @@ export function retryDelayMs(
   if (retryAfterMs !== undefined) return Math.min(retryAfterMs + step.duration, MAX_DELAY_MS);
   return step.duration;
 }
+
+/** Between these, in milliseconds, a job comes again whose provider was left alone. */
+const REST_DELAY_MS = { least: 15_000, most: 120_000 };
+
+/**
+ * How long a job waits whose provider was not even asked. Nothing was tried, so that it neither counts
+ * as an attempt nor makes the next wait longer: when the provider is back, all are done within minutes.
+ */
+export function restDelayMs(random = Math.random()): number {
+  const { least, most } = REST_DELAY_MS;
+  return least + (most - least) * random;
+}

@@ -31,7 +31,33 @@ export const MAIL_FACTS = {
     dueAt: words,
     hours: z.int(),
   }),
+  /** A seller of whom nothing was heard for so long, or who has left offers unanswered. */
+  silence: z.object({
+    step: z.enum(["reminded", "unresponsive", "pausable", "ignored_offers"]),
+    /** Public id of the seller, or of the listing. */
+    id: words,
+    since: words,
+    pausedFrom: words,
+    ignored: z.int().nullable(),
+  }),
   endpoint_disabled: z.object({ endpointId: words, host: words, failingSince: words }),
+  /** Title and search are text of others and of the reader. */
+  search_match: z.object({
+    search: words,
+    listing: words,
+    title: z.string().max(300),
+    why: z.array(z.string().max(500)).max(12),
+  }),
+  digest: z.object({
+    entries: z.array(
+      z.object({
+        template: z.enum(["event", "search_match"]),
+        facts: z.record(z.string(), z.json()),
+      }),
+    ),
+    /** How many more there are than entries. */
+    more: z.int(),
+  }),
 } as const;
 
 export type MailTemplate = keyof typeof MAIL_FACTS;
@@ -94,6 +120,12 @@ const TITLES: Record<string, string> = {
 
 const titleOf = (kind: string) => TITLES[kind] ?? kind.replaceAll("_", " ");
 
+const SILENCE_SUBJECTS = {
+  reminded: "Are you still there? A heartbeat is due",
+  unresponsive: "You are shown as unresponsive",
+  pausable: "You are to be paused as a seller",
+} as const;
+
 const WRITERS: Record<MailTemplate, (facts: unknown) => Written> = {
   event(given) {
     const facts = MAIL_FACTS.event.parse(given);
@@ -137,6 +169,27 @@ const WRITERS: Record<MailTemplate, (facts: unknown) => Written> = {
           : `/v1/${resource === "seller" ? "sellers" : "escrows"}/${id}`,
     };
   },
+  silence(given) {
+    const { step, id, since, pausedFrom, ignored } = MAIL_FACTS.silence.parse(given);
+    if (step === "ignored_offers") {
+      return {
+        subject: `${ignored} offers went unanswered: your listing is to be paused`,
+        lines: [
+          `${ignored} offers for your listing have expired without an answer, the last one that counts on ${since}.`,
+          "The agent pauses it. You can resume it at any time.",
+        ],
+        path: `/v1/listings/${id}`,
+      };
+    }
+    return {
+      subject: SILENCE_SUBJECTS[step],
+      lines: [
+        `The last sign of life of your account was on ${since}.`,
+        `From ${pausedFrom} on the agent may pause you as a seller. Call recordHeartbeat to go on.`,
+      ],
+      path: `/v1/sellers/${id}`,
+    };
+  },
   endpoint_disabled(given) {
     const { endpointId, host, failingSince } = MAIL_FACTS.endpoint_disabled.parse(given);
     return {
@@ -148,7 +201,34 @@ const WRITERS: Record<MailTemplate, (facts: unknown) => Written> = {
       path: `/v1/webhooks/${endpointId}`,
     };
   },
+  search_match(given) {
+    const { search, listing, title, why } = MAIL_FACTS.search_match.parse(given);
+    return {
+      subject: `${search}: ${title}`,
+      lines: [`Your saved search "${search}" has found "${title}".`, ...why],
+      path: `/v1/listings/${listing}`,
+    };
+  },
+  digest(given) {
+    const { entries, more } = MAIL_FACTS.digest.parse(given);
+    const count = entries.length + more;
+    return {
+      subject: `${count} ${count === 1 ? "thing" : "things"} happened`,
+      lines: [
+        ...entries.map(digestLine),
+        ...(more > 0 ? [`And ${more} more, in the feed of changes.`] : []),
+      ],
+      path: "/v1/changes",
+    };
+  },
 };
+
+/** One line of a digest, with where it leads. */
+function digestLine({ template, facts }: MailFacts<"digest">["entries"][number]): string {
+  const { subject, lines, path } = WRITERS[template](facts);
+  const [first = subject] = lines;
+  return `${template === "event" ? first : `${subject}.`} ${path}`;
+}
 
 function pathOf({ escrow, listing }: { escrow: string | null; listing: string | null }): string {
   if (escrow !== null) return `/v1/escrows/${escrow}`;

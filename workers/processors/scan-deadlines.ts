@@ -27,7 +27,9 @@ export const scanDeadlines: Processor<"deadline.scan"> = async (_, { deps, finis
       const isDuty = row.clock.comparison === "<=" || row.clock.comparison === "<";
       if (hours === undefined || !isDuty) continue;
       const id =
-        row.resource === "seller" ? row.account : publicId(chainId, row.contract, row.member);
+        row.resource === "seller"
+          ? `${chainId}-${row.contract}-${row.account}`
+          : publicId(chainId, row.contract, row.member);
       const cause = `deadline ${row.clock.kind} of ${row.resource} ${id} at ${row.at}, ${hours} h`;
       standing.push(cause);
       const dueAt = new Date(Number(row.at) * 1_000);
@@ -48,7 +50,7 @@ export const scanDeadlines: Processor<"deadline.scan"> = async (_, { deps, finis
         },
       });
     }
-    await cancelWarnings(client, standing);
+    await cancelWarnings(client, "deadline", standing);
   });
 };
 

@@ -3,6 +3,11 @@ import { findMail, noteSent, noteSkipped, takeMailsBack } from "../../core/mail/
 import { MAIL_FACTS, renderMail } from "../../core/mail/templates.ts";
 import type { Processor } from "../processor.ts";
 
+/** Mails that an account may end by a link; the others tell what it must know. */
+const CAN_BE_ENDED: ReadonlySet<string> = new Set([
+  ...["event", "deadline", "silence", "search_match", "digest"],
+]);
+
 /** Hands a mail to the transport, unless it is no longer true or nobody wants it. */
 export const sendMail: Processor<"mail.send"> = async ({ mailId }, { deps, finish }) => {
   const { pool, mail: transport, settings } = deps;
@@ -13,7 +18,7 @@ export const sendMail: Processor<"mail.send"> = async ({ mailId }, { deps, finis
     return finish((client) => noteSkipped(client, mailId));
   }
   const unsubscribeUrl =
-    unsubscribeToken === null || !(template === "event" || template === "deadline")
+    unsubscribeToken === null || !CAN_BE_ENDED.has(template)
       ? undefined
       : `${settings.publicUrl}/v1/unsubscribe/${unsubscribeToken}`;
   const text = renderMail(template, facts, { publicUrl: settings.publicUrl, unsubscribeUrl });

@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import type { Position } from "../../../core/db/consistent-read.ts";
 import type { SellerRow } from "../../../core/queries/sellers.ts";
+import { SILENCE_STEPS, silenceOf } from "../../../core/sellers/silence.ts";
 import { VERIFICATION_LEVELS } from "../../../src/protocol/states.ts";
 import {
   Address,
@@ -26,6 +27,10 @@ export const SellerSummary = z
     completedSaleCount: z.int().openapi({ description: "Escrows that paid the seller in full." }),
     disputedSaleCount: z.int(),
     lastHeartbeatAt: Instant.nullable().openapi({ description: "Last sign of life." }),
+    silence: z.enum(SILENCE_STEPS).openapi({
+      description:
+        "How long nothing was heard of it: reminded after 30 days, unresponsive after 37, pausable after 44.",
+    }),
     firstSeenAt: Instant,
     finality: Finality,
   })
@@ -33,7 +38,7 @@ export const SellerSummary = z
 
 export function toSellerSummary(
   row: SellerRow,
-  { heads }: Position,
+  { heads, indexed }: Position,
 ): z.output<typeof SellerSummary> {
   return {
     account: toAddress(row.seller),
@@ -46,6 +51,7 @@ export function toSellerSummary(
     disputedSaleCount: row.disputedSaleCount,
     // The contract keeps 0 for none.
     lastHeartbeatAt: row.lastHeartbeatAt === 0n ? null : toInstantOrNull(row.lastHeartbeatAt),
+    silence: silenceOf(row, indexed.timestamp),
     firstSeenAt: toInstant(row.firstSeenAt),
     finality: finalityOf(row.updatedBlock, heads),
   };

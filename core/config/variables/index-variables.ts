@@ -44,7 +44,7 @@ export const INDEX_VARIABLES = {
     isSecret: true,
   },
   VALYRA_DEPLOYMENTS: {
-    processes: ["indexer", "gateway", "guard", "api"],
+    processes: ["indexer", "gateway", "guard", "workers", "api"],
     meaning: "Deployments file: the network and the contracts on it.",
     whenAbsent: "deployments/local.json",
     example: "deployments/local.json",
@@ -99,7 +99,7 @@ export const INDEX_VARIABLES = {
     example: "http://127.0.0.1:42072",
   },
   RPC_TIMEOUT_MS: {
-    processes: ["indexer", "gateway", "guard"],
+    processes: ["indexer", "gateway", "guard", "workers"],
     meaning:
       "Longest wait for one answer of a node, milliseconds (before the start, and in checks).",
     whenAbsent: "10000",

@@ -39,10 +39,43 @@ export const WORKER_VARIABLES = {
     whenAbsent: "25",
     example: "25",
   },
-  OUTGOING_EXCEPTIONS: {
-    processes: ["workers"],
+  UPLOADS_FOLDER: {
+    processes: ["workers", "api"],
     meaning:
-      "Addresses with ports, as 127.0.0.1:8080, that may be asked although they are not public, separated by commas; for tests and demos.",
+      "Folder of uploads: files on their way, and all of them where neither Kubo nor Pinata is set. API and workers share it.",
+    whenAbsent: ".uploads",
+    example: "/var/lib/valyra/uploads",
+  },
+  UPLOADS_KUBO_URL: {
+    processes: ["workers", "api"],
+    meaning:
+      "RPC of a Kubo node that keeps uploads; one that is not public belongs into OUTGOING_EXCEPTIONS.",
+    whenAbsent: "UPLOADS_PINATA_URL is used, or the folder",
+    example: "http://127.0.0.1:5001",
+  },
+  UPLOADS_PINATA_URL: {
+    processes: ["workers", "api"],
+    meaning: "Service with Pinata's pinning API that keeps uploads.",
+    whenAbsent: "UPLOADS_KUBO_URL is used, or the folder",
+    example: "https://api.pinata.cloud",
+  },
+  UPLOADS_PINATA_TOKEN: {
+    processes: ["workers", "api"],
+    meaning: "Bearer token for that service.",
+    whenAbsent: "the process refuses to start when UPLOADS_PINATA_URL is set",
+    example: "change-me",
+    isSecret: true,
+  },
+  UPLOADS_GATEWAY_URL: {
+    processes: ["workers", "api"],
+    meaning: "Gateway that uploads are read from; it is not believed.",
+    whenAbsent: "the process refuses to start when UPLOADS_PINATA_URL is set",
+    example: "https://gateway.example.org",
+  },
+  OUTGOING_EXCEPTIONS: {
+    processes: ["workers", "api"],
+    meaning:
+      "Addresses with ports, as 127.0.0.1:8080, that may be asked although they are not public, separated by commas; for services of the operator, tests and demos.",
     whenAbsent: "none: only public addresses over https are asked",
     example: "127.0.0.1:8080",
   },
@@ -66,16 +99,17 @@ export const WORKER_VARIABLES = {
     example: "Valyra <mail@example.org>",
   },
   PUBLIC_URL: {
-    processes: ["workers"],
-    meaning: "Where the API answers to its users; links in mails lead there.",
+    processes: ["workers", "api"],
+    meaning:
+      "Where the API answers to its users; links in mails and answers of providers lead there.",
     whenAbsent: "http://127.0.0.1:4000",
     example: "https://api.example.org",
   },
   WEBHOOK_KEY: {
-    processes: ["workers"],
+    processes: ["workers", "api"],
     meaning:
       "At least 32 random bytes in base64, from which the signing secrets of webhooks are worked out.",
-    whenAbsent: "no webhooks are sent",
+    whenAbsent: "no webhooks are made or sent; both processes need the same",
     example: "Y2hhbmdlLW1lLWNoYW5nZS1tZS1jaGFuZ2UtbWUtISE=",
     isSecret: true,
   },
@@ -84,5 +118,37 @@ export const WORKER_VARIABLES = {
     meaning: "Begins the names of the workers' keys in Redis.",
     whenAbsent: "valyra",
     example: "valyra",
+  },
+  VALYRA_STAGE: {
+    processes: ["workers"],
+    meaning:
+      "development or production: live keys are refused in the one, published test keys in the other.",
+    whenAbsent: "development",
+    example: "development",
+  },
+  AGENT_KEY: {
+    processes: ["workers"],
+    meaning: "Private key of the agent of the marketplaces, 0x and 64 hexadecimal digits.",
+    whenAbsent: "AGENT_KEY_FILE is used; without either the agent sends nothing",
+    example: "0xchange-me",
+    isSecret: true,
+  },
+  AGENT_KEY_FILE: {
+    processes: ["workers"],
+    meaning: "File with that key, which nobody but its owner may read.",
+    whenAbsent: "AGENT_KEY is used; without either the agent sends nothing",
+    example: "/run/secrets/agent-key",
+  },
+  AGENT_MAX_FEE_GWEI: {
+    processes: ["workers"],
+    meaning: "Most that the agent pays for a unit of gas; above it, transactions wait.",
+    whenAbsent: "10",
+    example: "10",
+  },
+  AGENT_STUCK_SECONDS: {
+    processes: ["workers"],
+    meaning: "Seconds after which a transaction that is not mined is replaced by a dearer one.",
+    whenAbsent: "60",
+    example: "60",
   },
 } as const satisfies Record<string, VariableDoc>;

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { z } from "zod";
 import { createPool } from "../../../core/db/pools.ts";
-import type { JobDefinition } from "../../../core/jobs/catalogue.ts";
+import { JOBS, type JobDefinition } from "../../../core/jobs/catalogue.ts";
 import { watchJobs } from "../../../core/jobs/job-watcher.ts";
 import { QUEUE_NAMES, QUEUES, type QueueName } from "../../../core/jobs/queues.ts";
 import { createLogger } from "../../../core/log.ts";
@@ -11,6 +11,7 @@ import { startDispatch } from "../../../workers/dispatch/start-dispatch.ts";
 import { createLeaseKeeper } from "../../../workers/lease-keeper.ts";
 import { createWorkerMetrics, type WorkerMetrics } from "../../../workers/metrics.ts";
 import type { ProcessorContext } from "../../../workers/processor.ts";
+import { PROCESSORS } from "../../../workers/processors/index.ts";
 import { createJobRunner } from "../../../workers/run-job.ts";
 import { startUpkeep } from "../../../workers/upkeep.ts";
 import { createPublishedDatabase } from "./market.ts";
@@ -20,7 +21,9 @@ export type TestProcessor = (payload: { n: number }, context: ProcessorContext) 
 
 export type WorkerOptions = {
   redisUrl?: string | undefined;
-  process: TestProcessor;
+  process?: TestProcessor;
+  /** Does the jobs of the catalogue with these, instead of test jobs. */
+  deps?: Partial<WorkerDeps>;
   definition?: Partial<JobDefinition>;
   leaseMs?: number;
   concurrency?: number;
@@ -143,8 +146,16 @@ export async function createJobStage(serverUrl: string): Promise<JobStage> {
 
 async function startTestWorkers(
   url: string,
-  { redisUrl, process: work, definition, leaseMs = 10_000, concurrency }: WorkerOptions,
+  { redisUrl, process: work, deps, definition, leaseMs = 10_000, concurrency }: WorkerOptions,
 ): Promise<TestWorkers> {
+  const testJob: JobDefinition = {
+    queue: "delivery",
+    payload: z.strictObject({ n: z.int() }),
+    attempts: 3,
+    backoffMs: 10,
+    timeoutMs: 30_000,
+    ...definition,
+  };
   const log = createLogger("workers", "silent");
   const ignore = () => undefined;
   const pool = createPool(url, "appWrites", {
@@ -156,18 +167,9 @@ async function startTestWorkers(
   const keeper = createLeaseKeeper({ pool, leaseMs, onError: ignore });
   const giveUp = new AbortController();
   const run = createJobRunner({
-    deps: { pool } as unknown as WorkerDeps,
-    processors: { "test.job": work } as never,
-    definitions: {
-      "test.job": {
-        queue: "delivery",
-        payload: z.strictObject({ n: z.int() }),
-        attempts: 3,
-        backoffMs: 10,
-        timeoutMs: 30_000,
-        ...definition,
-      },
-    },
+    deps: { pool, ...deps } as unknown as WorkerDeps,
+    processors: deps === undefined ? ({ "test.job": work } as never) : PROCESSORS,
+    definitions: deps === undefined ? { "test.job": testJob } : JOBS,
     keeper,
     metrics,
     log,
