@@ -67,4 +67,21 @@ describe.runIf(hasRedis())("jobs whose Redis is lost", () => {
     expect(await stage.untilIdle()).toEqual({ done: 4 });
     expect(done.sort()).toEqual([1, 2, 3, 4]);
   });
+
+  test("a Redis whose memory is full takes nothing, and the jobs wait until it has room [WK-5]", async () => {
+    const done: number[] = [];
+    const client = new Redis(redis.url);
+    await client.config("SET", "maxmemory", "1");
+    await stage.work({ redisUrl: redis.url, process: async ({ n }) => void done.push(n) });
+    const ids = await Promise.all([1, 2, 3].map((n) => stage.add(n)));
+    await waitUntil(async () => /errorstat_OOM:count=[1-9]/.test(await client.info("errorstats")), {
+      what: "Redis refuses",
+      deadlineMs: 60_000,
+    });
+    for (const id of ids) expect((await stage.row(id)).state).toBe("queued");
+    await client.config("SET", "maxmemory", "0");
+    expect(await stage.untilIdle()).toEqual({ done: 3 });
+    expect(done.sort()).toEqual([1, 2, 3]);
+    await client.quit();
+  });
 });

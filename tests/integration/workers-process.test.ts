@@ -2,12 +2,13 @@ import { randomUUID } from "node:crypto";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { chainCauses } from "../../core/outbox/chain-causes.ts";
 import { type Child, startChild } from "../../devnet/processes/child.ts";
 import { waitUntil } from "../../devnet/processes/wait-until.ts";
 import { hasRedis, startRedis } from "../support/redis.ts";
 import { sharedPostgres } from "../support/shared-postgres.ts";
+import { type FakeSmtp, startFakeSmtp } from "./support/fake-smtp.ts";
 import { createJournalStage, type JournalStage } from "./support/journal.ts";
 import { BUYER, SELLER } from "./support/rows.ts";
 
@@ -120,7 +121,7 @@ test("bad settings are refused with what to do about them", async () => {
   expect(unknown.lines.join("\n")).toContain("there are intake, comparables, valuation, memo");
 });
 
-test.runIf(hasRedis())("a Redis that may lose jobs is refused at the start", async () => {
+test.runIf(hasRedis())("a Redis that may lose jobs is refused at the start [WK-5]", async () => {
   const evicting = ["--appendonly", "yes", "--maxmemory-policy", "allkeys-lru"];
   const forgetting = ["--appendonly", "no", "--maxmemory-policy", "noeviction"];
   for (const [args, cure] of [
@@ -137,4 +138,100 @@ test.runIf(hasRedis())("a Redis that may lose jobs is refused at the start", asy
     expect(lines.join("\n")).toContain(cure);
     await redis.stop();
   }
+});
+
+describe("a worker whose mail server takes its time", () => {
+  let smtp: FakeSmtp;
+  beforeAll(async () => {
+    smtp = await startFakeSmtp();
+  });
+  afterAll(() => smtp.stop());
+
+  /** Writes a mail and its job, and returns the job's id. */
+  async function addMail(): Promise<string> {
+    const [account, mail] = [randomUUID(), randomUUID()];
+    await stage.admin.query(
+      `INSERT INTO app.account (account_id, email, email_verified_at) VALUES ('${account}', '${account}@example.org', now());
+       INSERT INTO app.mail (mail_id, account_id, template, cause, facts) VALUES ('${mail}', '${account}',
+         'endpoint_disabled', 'test', '{"endpointId": "x", "host": "example.org", "failingSince": "today"}')`,
+    );
+    const { rows } = await stage.admin.query<{ id: string }>(
+      `SELECT job_id AS id FROM app.add_job('mail.send', 'delivery', $1::text, jsonb_build_object('mailId', $1::text), 4, 12, '0', NULL, NULL)`,
+      [mail],
+    );
+    return rows[0]?.id ?? "";
+  }
+
+  async function jobRow(jobId: string) {
+    const { rows } = await stage.admin.query(
+      "SELECT state, attempts, lease::integer, worker FROM app.job WHERE job_id = $1",
+      [jobId],
+    );
+    return rows[0];
+  }
+
+  const startSlow = (seconds: string) =>
+    startReady({
+      MAIL_SMTP_URL: smtp.url,
+      WORKERS_STOP_SECONDS: seconds,
+      WORKERS_LEASE_SECONDS: "1",
+    });
+
+  const untilReceived = (count: number) =>
+    waitUntil(() => smtp.received.length === count, { what: `${count} mails`, deadlineMs: 60_000 });
+
+  test("hands back at a stop what takes too long, and at a second stop at once [WK-4]", async () => {
+    smtp.answer = () => undefined;
+    const jobId = await addMail();
+    const patient = await startSlow("1");
+    await untilReceived(1);
+    process.kill(patient.child.pid, "SIGTERM");
+    expect(await patient.child.exited).toEqual({ code: 0, signal: null });
+    expect(await jobRow(jobId)).toMatchObject({ state: "queued", attempts: 0 });
+
+    const hurried = await startSlow("600");
+    await untilReceived(2);
+    process.kill(hurried.child.pid, "SIGTERM");
+    await waitUntil(() => hurried.lines.some((line) => line.includes("workers stop")), {
+      what: "it stops",
+      deadlineMs: 60_000,
+    });
+    process.kill(hurried.child.pid, "SIGTERM");
+    expect(await hurried.child.exited).toEqual({ code: 0, signal: null });
+    expect(await jobRow(jobId)).toMatchObject({ state: "queued", attempts: 0 });
+
+    smtp.answer = () => "250 taken";
+    await startSlow("25");
+    await waitUntil(async () => (await jobRow(jobId))?.state === "done", {
+      what: "the mail is sent",
+      deadlineMs: 60_000,
+    });
+    // The same mail, and known as such by its id.
+    expect(new Set(smtp.received).size).toBe(1);
+  });
+
+  test("cannot end a job that was taken from it while it stood still [SE-7]", async () => {
+    const before = smtp.received.length;
+    smtp.answer = (number) => (number === before + 1 ? undefined : "250 taken");
+    const paused = await startSlow("25");
+    const jobId = await addMail();
+    await untilReceived(before + 1);
+    process.kill(paused.child.pid, "SIGSTOP");
+    await startSlow("25");
+    const ended = await waitUntil(
+      async () => {
+        const row = await jobRow(jobId);
+        return row?.state === "done" && row;
+      },
+      { what: "another worker does it", deadlineMs: 60_000 },
+    );
+    expect(ended).toMatchObject({ lease: 2, attempts: 2 });
+    process.kill(paused.child.pid, "SIGCONT");
+    smtp.release("250 taken");
+    await waitUntil(() => paused.lines.some((line) => line.includes('"outcome":"lost"')), {
+      what: "the paused worker notices",
+      deadlineMs: 60_000,
+    });
+    expect(await jobRow(jobId)).toEqual(ended);
+  });
 });
