@@ -9,6 +9,7 @@ import {
   defineChain,
   type Hex,
   http,
+  toHex,
 } from "viem";
 import { mnemonicToAccount } from "viem/accounts";
 import { anvilBinary } from "./processes/anvil-binary.ts";
@@ -216,6 +217,13 @@ function publicClientOf(url: string) {
 
 function testClientOf(url: string) {
   return createTestClient({ chain: devnet, mode: "anvil", transport: http(url) });
+}
+
+/** Private key of an account of the test phrase; those beyond the accounts of a chain have no money. */
+export function devnetKey(index: number): Hex {
+  const { privateKey } = mnemonicToAccount(MNEMONIC, { addressIndex: index }).getHdKey();
+  if (privateKey == null) throw new Error(`no key ${index}`);
+  return toHex(privateKey);
 }
 
 function walletClientOf(url: string, index: number) {

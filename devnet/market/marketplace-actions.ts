@@ -153,7 +153,7 @@ export function cancelListing(world: World, venue: Venue, listing: Listing): boo
 }
 
 export function pauseListing(world: World, venue: Venue, listing: Listing): boolean {
-  if (!isOpen(listing) || !venue.abilities.health) return false;
+  if (!isOpen(listing) || !venue.abilities.health || venue.isAgentAway) return false;
   call(world, venue, venue.agent, {
     method: "pauseListing",
     args: [BigInt(listing.id)],
@@ -185,7 +185,7 @@ export function verifyBuild(
   listing: Listing,
   isRight: boolean,
 ): boolean {
-  if (listing.isLost || !venue.abilities.health) return false;
+  if (listing.isLost || !venue.abilities.health || venue.isAgentAway) return false;
   call(world, venue, venue.agent, {
     method: "verifyBuildId",
     args: [BigInt(listing.id), isRight],
@@ -198,7 +198,7 @@ export function verifyBuild(
 
 /** Possible on an empty contract, for listing 0 alone (domain trap 17). */
 export function verifyBeforeListing(world: World, venue: Venue): boolean {
-  if (venue.listings.length > 0 || !venue.abilities.health) return false;
+  if (venue.listings.length > 0 || !venue.abilities.health || venue.isAgentAway) return false;
   const args = [0n, true];
   call(world, venue, venue.agent, {
     method: "verifyBuildId",
@@ -222,7 +222,7 @@ export function pauseSilentSeller(
   seller: Seller,
   silence: number,
 ): boolean {
-  if (!venue.abilities.health || seller.isPaused) return false;
+  if (!venue.abilities.health || seller.isPaused || venue.isAgentAway) return false;
   if (world.now - seller.lastHeartbeat <= silence) return false;
   call(world, venue, venue.agent, {
     method: "pauseInactiveSeller",
@@ -234,8 +234,8 @@ export function pauseSilentSeller(
 }
 
 export function slashSeller(world: World, venue: Venue, seller: Seller, reason: string): boolean {
-  if (!venue.abilities.slashing || !seller.stakeIsActive || seller.stake < SLASH_PENALTY)
-    return false;
+  const canSlash = venue.abilities.slashing && !venue.isAgentAway;
+  if (!canSlash || !seller.stakeIsActive || seller.stake < SLASH_PENALTY) return false;
   call(world, venue, venue.agent, {
     method: "slashSeller",
     args: [seller.address, reason],

@@ -29,9 +29,16 @@ export function changeTreasury(world: World, venue: Venue, treasury: Address): b
 }
 
 export function rotateAgent(world: World, venue: Venue, agent: Address): boolean {
+  if (venue.isAgentAway) return false;
   callMarketplace(world, venue, "setAgentAddress", "rotate agent", [agent]);
   venue.agent = agent;
   return true;
+}
+
+/** Appoints an agent who is none of the people of the market; they leave the agent's work to it. */
+export function hireAgent(world: World, venue: Venue, agent: Address): void {
+  rotateAgent(world, venue, agent);
+  venue.isAgentAway = true;
 }
 
 /** Logs nothing (domain trap 1). */

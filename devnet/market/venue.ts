@@ -24,6 +24,7 @@ export function openVenue(name: string, market: DeployedMarket): Venue {
     market,
     abilities,
     agent: market.agent,
+    isAgentAway: false,
     treasury: market.treasury,
     genesisOpen: market.genesisOpen,
     genesisSellers: 0,

@@ -64,6 +64,8 @@ export type Venue = {
   market: DeployedMarket;
   abilities: Abilities;
   agent: Address;
+  /** Whether somebody outside of the market acts as its agent: its own people leave that alone. */
+  isAgentAway: boolean;
   treasury: Address;
   genesisOpen: boolean;
   genesisSellers: number;

@@ -1,9 +1,11 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { type LocalChain, startChain } from "../chain.ts";
+import { privateKeyToAddress } from "viem/accounts";
+import { devnetKey, type LocalChain, startChain } from "../chain.ts";
 import { type ChainStore, KEPT_BLOCKS, openChainStore, restoreBlocks } from "../chain-store.ts";
 import { writeDeploymentFile } from "../deployment-file.ts";
 import { type Devnet, deployDevnet, devnetFile } from "../devnet.ts";
 import { goLive, hurry, rehearseTick } from "../market/live.ts";
+import { hireAgent } from "../market/owner-actions.ts";
 import { playMarket, rehearse } from "../market/play.ts";
 import type { World } from "../market/world.ts";
 import type { Output } from "./output.ts";
@@ -15,6 +17,13 @@ const SETTLING_SECONDS = 2;
 
 /** Live blocks between two dumps of the chain's state, which bound how much a restart replays. */
 const CHECKPOINT_BLOCKS = 300;
+
+/** The first key of the test phrase that none of the market's people has. */
+const AGENT_ACCOUNT = 256;
+const AGENT_PURSE = 10n ** 21n;
+
+/** Key with which the workers of the demo act as agent of its smaller market. */
+export const agentKey = (): `0x${string}` => devnetKey(AGENT_ACCOUNT);
 
 /** A chain with a market on it. */
 export type MarketChain = { chain: LocalChain; store: ChainStore; world: World };
@@ -33,6 +42,9 @@ export async function playHistory(
   const store = openChainStore(folder.chain);
   const chain = await startChain({ port });
   try {
+    // Before the first block, so that every state that is saved has it.
+    const purse = `0x${AGENT_PURSE.toString(16)}`;
+    await chain.request("anvil_setBalance", [privateKeyToAddress(agentKey()), purse]);
     const devnet = await deployDevnet(chain);
     await writeDeploymentFile(folder.deployments, devnetFile(devnet, chain.url));
     output.done(`Local chain at ${chain.url}, contracts deployed`, startedAt);
@@ -118,9 +130,11 @@ export async function playLive(
   });
 }
 
-/** The market's clock after the settling blocks. */
+/** The market's clock after the settling blocks; from now on the product acts as agent of one market. */
 function settle(world: World): void {
   world.now += SETTLING_BLOCKS * SETTLING_SECONDS;
+  const venue = world.venues.at(-1);
+  if (venue !== undefined) hireAgent(world, venue, privateKeyToAddress(agentKey()));
 }
 
 async function storeScene(folder: DemoFolder, scene: StoredScene): Promise<void> {
