@@ -27,7 +27,9 @@ export type ListingMetadataTable = {
 /** `app.listing_draft`: documents that their owners still write. */
 export type ListingDraftTable = {
   draftId: Generated<string>;
+  /** Whose it is; of an organisation, who began it. */
   accountId: string;
+  organisationId: string | null;
   title: string;
   document: JSONColumnType<Record<string, Json>>;
   /** Raised by every change. */

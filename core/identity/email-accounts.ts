@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import type { Origin } from "../audit-log/record-change.ts";
 import type { WallClock } from "../clock.ts";
 import type { IdentityTables } from "../db/identity.tables.ts";
 import { DomainError } from "../errors.ts";
@@ -16,7 +17,7 @@ const TAKEN = "23505";
 /** What is sent to an address. The secret is what the reader has to send back. */
 export type IdentityMail = { to: string } & (
   | { kind: "register" | "reset"; secret: string }
-  | { kind: "already_registered" }
+  | { kind: "already_registered" | "invited" }
 );
 
 export type EmailAccountDeps = {
@@ -88,7 +89,7 @@ export function createEmailAccounts({ db, sessions, sendMail, now }: EmailAccoun
      */
     async confirm(
       { secret, password }: { secret: string; password: string },
-      userAgent: string | undefined,
+      origin: Origin,
     ): Promise<TokenPair> {
       const { email, accountId: wanted, passwordHash } = await takeToken("register", secret);
       const { isRight } = await checkPassword(passwordHash ?? undefined, password);
@@ -121,7 +122,7 @@ export function createEmailAccounts({ db, sessions, sendMail, now }: EmailAccoun
               conflict.column("accountId").doUpdateSet({ hash: passwordHash }),
             )
             .execute();
-          return sessions.open(trx, { accountId, userAgent, method: "password" });
+          return sessions.open(trx, { accountId, origin, method: "password" });
         });
       } catch (error) {
         if (error instanceof Error && "code" in error && error.code === TAKEN) {
@@ -132,7 +133,7 @@ export function createEmailAccounts({ db, sessions, sendMail, now }: EmailAccoun
     },
 
     /** @throws DomainError INVALID_CREDENTIALS whatever is wrong, or RATE_LIMITED while it is locked */
-    async login({ email, password }: Login, userAgent: string | undefined): Promise<TokenPair> {
+    async login({ email, password }: Login, origin: Origin): Promise<TokenPair> {
       await refuseLocked(db, email, now());
       const account = await findByEmail(email);
       const { isRight, isOutdated } = await checkPassword(account?.hash ?? undefined, password);
@@ -151,7 +152,7 @@ export function createEmailAccounts({ db, sessions, sendMail, now }: EmailAccoun
             .where("accountId", "=", accountId)
             .execute();
         }
-        return sessions.open(trx, { accountId, userAgent, method: "password" });
+        return sessions.open(trx, { accountId, origin, method: "password" });
       });
     },
 

@@ -12,6 +12,14 @@ const TEXTS: Record<IdentityMail["kind"], { subject: string; lines: string[]; pa
     lines: ["Somebody, probably you, asked for another password at Valyra.", "Set it here:"],
     path: "/sign-in/reset",
   },
+  invited: {
+    subject: "You are invited to an organisation",
+    lines: [
+      "Somebody invited this address to an organisation at Valyra.",
+      "Sign in with this address, or register it, and answer the invitation there within 14 days. If you expected none, nothing needs to be done.",
+    ],
+    path: "/account/invitations",
+  },
   already_registered: {
     subject: "You have an account already",
     lines: [
@@ -29,8 +37,8 @@ const TEXTS: Record<IdentityMail["kind"], { subject: string; lines: string[]; pa
  */
 function writeIdentityMail(mail: IdentityMail, pageUrl: string): Mail {
   const { subject, lines, path } = TEXTS[mail.kind];
-  const link =
-    path !== undefined && "secret" in mail ? `${pageUrl}${path}#${mail.secret}` : undefined;
+  const end = "secret" in mail ? `#${mail.secret}` : "";
+  const link = path === undefined ? undefined : `${pageUrl}${path}${end}`;
   const paragraphs = link === undefined ? lines : [...lines, link];
   return {
     mailId: crypto.randomUUID(),

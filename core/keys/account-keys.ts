@@ -23,27 +23,53 @@ export const KEY_COLUMNS = [
   "revokedAt",
 ] as const satisfies (keyof ApiKeyTable)[];
 
-/** Keys that the caller may see, newest first. */
-export const findKeys = (transaction: CallerTransaction, accountId: string) =>
+/** Keys of an account, those that it made for organisations included, or of an organisation; newest first. */
+export const findKeys = (
+  transaction: CallerTransaction,
+  of: { accountId: string } | { organisationId: string },
+) =>
   transaction
     .selectFrom("apiKey")
     .select(KEY_COLUMNS)
-    .where("accountId", "=", accountId)
+    .where((eb) => eb.and(of))
     .orderBy("createdAt", "desc")
     .orderBy("keyId")
     .limit(500)
     .execute();
 
-/** @throws DomainError KEY_NOT_FOUND for a key that is not there or not the caller's */
+/**
+ * A key of the caller, or of an organisation whose keys he looks after. Administrators see every row:
+ * here only what is theirs is there for them, too.
+ *
+ * @throws DomainError KEY_NOT_FOUND
+ */
+export async function getOwnKey(transaction: CallerTransaction, keyId: string, accountId: string) {
+  const key = await getKey(transaction, keyId);
+  const isTheirs =
+    key.accountId === accountId || (await looksAfter(transaction, key.organisationId));
+  if (!isTheirs) throw noKey(keyId);
+  return key;
+}
+
+async function looksAfter(transaction: CallerTransaction, organisationId: string | null) {
+  if (organisationId === null) return false;
+  const { rows } = await sql`SELECT FROM app.caller_organisations('{admin,owner}') AS own (id)
+    WHERE id = ${organisationId}`.execute(transaction);
+  return rows.length > 0;
+}
+
+/** @throws DomainError KEY_NOT_FOUND for a key that is not there or that the caller may not see */
 export async function getKey(transaction: CallerTransaction, keyId: string) {
   const key = await transaction
     .selectFrom("apiKey")
     .select(KEY_COLUMNS)
     .where("keyId", "=", keyId)
     .executeTakeFirst();
-  if (key === undefined) throw new DomainError("KEY_NOT_FOUND", `No key ${keyId}.`);
+  if (key === undefined) throw noKey(keyId);
   return key;
 }
+
+const noKey = (keyId: string) => new DomainError("KEY_NOT_FOUND", `No key ${keyId}.`);
 
 /** What its owner decides of a key. */
 export type NewKey = {

@@ -2,21 +2,34 @@ import type { CallerTransaction } from "../db/as-caller.ts";
 import type { Json } from "../db/trust.tables.ts";
 import { DomainError } from "../errors.ts";
 
-/** Drafts that one account may have at a time. */
+/** Drafts that one account, or one organisation, may have at a time. */
 export const MAX_DRAFTS = 200;
 
 export type DraftContent = { title: string; document: Record<string, Json> };
 
-const COLUMNS = ["draftId", "title", "document", "revision", "createdAt", "updatedAt"] as const;
+const COLUMNS = [
+  "draftId",
+  "organisationId",
+  "title",
+  "document",
+  "revision",
+  "createdAt",
+  "updatedAt",
+] as const;
 
-/** Drafts of the caller, newest first; those before one when it is named. */
+/** Drafts of the caller, or of one of his organisations, newest first; those before one when it is named. */
 export async function findDraftPage(
   transaction: CallerTransaction,
-  { before, limit }: { before?: string | undefined; limit: number },
+  {
+    organisationId,
+    before,
+    limit,
+  }: { organisationId: string | null; before?: string | undefined; limit: number },
 ) {
   let query = transaction
     .selectFrom("listingDraft")
     .select(COLUMNS)
+    .where("organisationId", "is not distinct from", organisationId)
     .orderBy("createdAt", "desc")
     .orderBy("draftId", "desc");
   if (before !== undefined) {
@@ -49,19 +62,20 @@ export async function getDraft(transaction: CallerTransaction, draftId: string) 
 /** @throws DomainError TOO_MANY_DRAFTS */
 export async function addDraft(
   transaction: CallerTransaction,
-  accountId: string,
+  of: { accountId: string; organisationId: string | null },
   { title, document }: DraftContent,
 ) {
   const { count } = await transaction
     .selectFrom("listingDraft")
     .select(({ fn }) => fn.countAll<string>().as("count"))
+    .where("organisationId", "is not distinct from", of.organisationId)
     .executeTakeFirstOrThrow();
   if (Number(count) >= MAX_DRAFTS) {
     throw new DomainError("TOO_MANY_DRAFTS", `There are ${count} drafts, as many as there may be.`);
   }
   return transaction
     .insertInto("listingDraft")
-    .values({ accountId, title, document: JSON.stringify(document) })
+    .values({ ...of, title, document: JSON.stringify(document) })
     .returning(COLUMNS)
     .executeTakeFirstOrThrow();
 }

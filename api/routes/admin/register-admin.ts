@@ -78,7 +78,7 @@ function registerAccounts(app: Router, deps: ApiDeps): void {
     const { accountId } = c.req.valid("param");
     const keys = await asCaller(deps.writes.callers, caller, async (transaction) => {
       await getAccountForAdmin(transaction, accountId);
-      return findKeys(transaction, accountId);
+      return findKeys(transaction, { accountId });
     });
     const data = keys.map((key) => toKey(key, deps.now()));
     return c.json({ data, meta: privateMeta(c) }, 200);

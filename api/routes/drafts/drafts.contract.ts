@@ -23,6 +23,9 @@ const DraftRequest = z.strictObject({
 const Draft = z
   .object({
     draftId: Uuid,
+    organisationId: Uuid.nullable().openapi({
+      description: "Organisation whose members write it together; null for yours alone.",
+    }),
     title: z.string(),
     document: z.record(z.string(), z.unknown()),
     revision: z.int().openapi({ description: "To be sent with the next change." }),
@@ -49,16 +52,21 @@ export const listDrafts = createRoute({
   method: "get",
   path: "/v1/drafts",
   operationId: "listDrafts",
-  summary: "Your drafts",
+  summary: "Your drafts, or those of an organisation",
   request: {
     query: z.strictObject({
       cursor: Uuid.optional().openapi({ param: { name: "cursor", in: "query" } }),
+      organisation: Uuid.optional().openapi({
+        param: { name: "organisation", in: "query" },
+        description:
+          "Those of this organisation; without it yours, or those of the key's organisation.",
+      }),
       limit: intParam("limit", "At most so many, 20 unless given.", { minimum: 1, maximum: 100 }),
     }),
   },
   responses: {
-    200: json(privatePageOf(Draft, "DraftPage"), "Drafts of the account, the newest first"),
-    ...problems(...OF_CALLERS),
+    200: json(privatePageOf(Draft, "DraftPage"), "Drafts, the newest first"),
+    ...problems(...OF_CALLERS, "ORGANISATION_NOT_FOUND"),
   },
 });
 
@@ -68,8 +76,20 @@ export const createDraft = createRoute({
   path: "/v1/drafts",
   operationId: "createDraft",
   summary: "Begin a draft",
-  request: { headers: idempotencyHeader, body: jsonBody(DraftRequest.openapi("DraftRequest")) },
-  responses: { 201: oneDraft("NewDraftAnswer"), ...problems(...OF_WRITES, "TOO_MANY_DRAFTS") },
+  request: {
+    headers: idempotencyHeader,
+    body: jsonBody(
+      DraftRequest.extend({
+        organisationId: Uuid.optional().openapi({
+          description: "Organisation that it is to belong to; yours alone without it.",
+        }),
+      }).openapi("DraftRequest"),
+    ),
+  },
+  responses: {
+    201: oneDraft("NewDraftAnswer"),
+    ...problems(...OF_WRITES, "TOO_MANY_DRAFTS", "ORGANISATION_NOT_FOUND"),
+  },
 });
 
 export const getDraftRoute = createRoute({

@@ -62,6 +62,7 @@ export function toKey(row: KeyRow, now: Date): z.output<typeof ApiKey> {
 /** What the audit log keeps of a key. */
 export const keyFacts = (row: KeyRow) => ({
   accountId: row.accountId,
+  organisationId: row.organisationId,
   name: row.name,
   prefix: row.prefix,
   scopes: row.scopes,

@@ -1,5 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { SCOPE_NAMES } from "../../../core/keys/scopes.ts";
+import { ORGANISATION_SCOPES, SCOPE_NAMES } from "../../../core/keys/scopes.ts";
 import { json } from "../../http/page.ts";
 import { intParam } from "../../http/params.ts";
 import { privateOf, Uuid } from "../../http/private-answer.ts";
@@ -19,6 +19,9 @@ const NewKeyRequest = z
       .optional()
       .openapi({ description: "All of them unless given; a key without an account has its own." }),
     expiresInDays: z.int().min(1).max(3_650).optional(),
+    organisationId: Uuid.optional().openapi({
+      description: `Organisation that the key acts for, and for nothing of yours; it can have ${ORGANISATION_SCOPES.join(", ")}.`,
+    }),
   })
   .openapi("NewKeyRequest");
 
@@ -33,7 +36,7 @@ export const createKey = createRoute({
   request: { headers: idempotencyHeader, body: jsonBody(NewKeyRequest) },
   responses: {
     201: json(privateOf(NewApiKey, "NewApiKeyAnswer"), "The key, with its secret"),
-    ...problems(...OF_WRITES, "TOO_MANY_KEYS"),
+    ...problems(...OF_WRITES, "TOO_MANY_KEYS", "ORGANISATION_NOT_FOUND"),
   },
 });
 
@@ -42,11 +45,18 @@ export const listKeys = createRoute({
   method: "get",
   path: "/v1/keys",
   operationId: "listKeys",
-  summary: "Keys of the account",
-  request: { query: z.strictObject({}) },
+  summary: "Keys of the account, or of an organisation",
+  request: {
+    query: z.strictObject({
+      organisation: Uuid.optional().openapi({
+        param: { name: "organisation", in: "query" },
+        description: "All keys of this organisation, for its admins and owners.",
+      }),
+    }),
+  },
   responses: {
     200: json(privateOf(z.array(ApiKey), "ApiKeysAnswer"), "All keys, the newest first"),
-    ...problems(...OF_CALLERS),
+    ...problems(...OF_CALLERS, "ORGANISATION_NOT_FOUND"),
   },
 });
 
