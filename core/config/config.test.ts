@@ -57,6 +57,16 @@ describe("settings from the environment", () => {
     expect(() => read("a.example")).toThrow("API_CORS_ORIGINS");
   });
 
+  test("uploads are kept in one place, which has all that it needs", () => {
+    const read = (env: object) => () => loadConfig("api", { ...API, ...env });
+    const pinata = { UPLOADS_PINATA_URL: "https://pin.example", UPLOADS_PINATA_TOKEN: "t" };
+    expect(read({})()).toMatchObject({ UPLOADS_FOLDER: ".uploads" });
+    expect(read(pinata)).toThrow("UPLOADS_GATEWAY_URL is missing");
+    const whole = { ...pinata, UPLOADS_GATEWAY_URL: "https://gateway.example" };
+    expect(read(whole)).not.toThrow();
+    expect(read({ ...whole, UPLOADS_KUBO_URL: "http://127.0.0.1:5001" })).toThrow("together");
+  });
+
   test("settings are logged without secrets", () => {
     const printed = JSON.stringify([
       redactConfig(loadConfig("api", API)),
@@ -65,5 +75,32 @@ describe("settings from the environment", () => {
     ]);
     expect(printed).not.toContain("s3cret");
     expect(printed).toContain("valyra_api");
+    // Those that are parsed are bytes, which JSON prints one by one.
+    const key = Buffer.from(Array.from({ length: 32 }, (_, at) => at * 7));
+    const parsed = loadConfig("api", {
+      ...API,
+      AUTH_SECRETS: `now:${"s3cr3t-of-tokens".repeat(2)}`,
+      ENCRYPTION_KEYS: `now:${key.toString("base64")}`,
+    });
+    expect(parsed.AUTH_SECRETS?.[0].secret).toHaveLength(32);
+    expect(parsed.ENCRYPTION_KEYS?.[0].key).toEqual(new Uint8Array(key));
+    expect(redactConfig(parsed)).toMatchObject({
+      AUTH_SECRETS: "[hidden]",
+      ENCRYPTION_KEYS: "[hidden]",
+    });
+  });
+
+  test("keys of private data have 32 bytes, their own names and are no examples", () => {
+    const refused = (ENCRYPTION_KEYS: string) =>
+      expect(() => loadConfig("api", { ...API, ENCRYPTION_KEYS })).toThrow("ENCRYPTION_KEYS");
+    const good = Buffer.from(Array.from({ length: 32 }, (_, at) => at)).toString("base64");
+    refused("no-name");
+    refused(`a:${Buffer.alloc(16, 1).toString("base64")}`);
+    refused(`a:${Buffer.alloc(32).toString("base64")}`);
+    refused(`a:${good},a:${good}`);
+    refused(`A:${good}`);
+    expect(
+      loadConfig("api", { ...API, ENCRYPTION_KEYS: `b:${good},a:${good}` }).ENCRYPTION_KEYS,
+    ).toMatchObject([{ id: "b" }, { id: "a" }]);
   });
 });

@@ -8,9 +8,10 @@ export function redactConfig(config: Readonly<Record<string, unknown>>): Record<
   const docs: Record<string, VariableDoc | undefined> = VARIABLES;
   return Object.fromEntries(
     Object.entries(config).map(([name, value]) => {
-      if (typeof value !== "string") return [name, value];
-      if (docs[name]?.isSecret !== true) return [name, value];
-      return [name, URL.canParse(value) ? redactUrl(value) : HIDDEN];
+      if (docs[name]?.isSecret !== true || value === undefined) return [name, value];
+      // What was parsed into something else than text holds the secret all the same.
+      const isAddress = typeof value === "string" && URL.canParse(value);
+      return [name, isAddress ? redactUrl(value) : HIDDEN];
     }),
   );
 }

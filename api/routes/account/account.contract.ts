@@ -77,8 +77,8 @@ export const deleteOwnAccount = createRoute({
   operationId: "deleteOwnAccount",
   summary: "Delete the account",
   description:
-    "Everything private of it goes at once, sessions and keys included. What is on the chain stays.",
-  responses: { 204: NO_CONTENT, ...problems(...OF_CALLERS) },
+    "Everything private of it goes at once, sessions and keys included, and organisations of which it is the last member. What is on the chain stays.",
+  responses: { 204: NO_CONTENT, ...problems(...OF_CALLERS, "LAST_OWNER") },
 });
 
 export const addEmail = createRoute({

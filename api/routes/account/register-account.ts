@@ -1,4 +1,4 @@
-import type { z } from "@hono/zod-openapi";
+import { recordChange } from "../../../core/audit-log/record-change.ts";
 import { asCaller } from "../../../core/db/as-caller.ts";
 import type { KnownCaller } from "../../../core/identity/caller.ts";
 import {
@@ -6,9 +6,8 @@ import {
   getOwnAccount as find,
 } from "../../../core/identity/own-account.ts";
 import type { ApiDeps } from "../../deps.ts";
-import { privateMeta } from "../../http/private-answer.ts";
+import { carryOut, originOf, privateMeta } from "../../http/private-answer.ts";
 import type { Router } from "../../http/router.ts";
-import { toAddress } from "../../http/values.ts";
 import { requireCaller } from "../../middleware/caller.ts";
 import { identityOf } from "../auth/identity-of.ts";
 import {
@@ -17,27 +16,10 @@ import {
   deleteOwnAccount,
   getOwnAccount,
   linkWallet,
-  type OwnAccount,
   requestLinkNonce,
   unlinkWallet,
 } from "./account.contract.ts";
-
-type Found = Awaited<ReturnType<typeof find>>;
-
-function toOwnAccount(found: Found, { roles }: KnownCaller): z.output<typeof OwnAccount> {
-  return {
-    ...found,
-    emailVerifiedAt: found.emailVerifiedAt?.toISOString() ?? null,
-    roles: [...roles],
-    wallets: found.wallets.map(({ address, proof, linkedAt }) => ({
-      address: toAddress(address),
-      proof,
-      linkedAt: linkedAt.toISOString(),
-    })),
-    createdAt: found.createdAt.toISOString(),
-    updatedAt: found.updatedAt.toISOString(),
-  };
-}
+import { toOwnAccount } from "./account.resource.ts";
 
 /** What somebody can see and do about his own account. */
 export function registerOwnAccount(app: Router, deps: ApiDeps): void {
@@ -53,20 +35,30 @@ export function registerOwnAccount(app: Router, deps: ApiDeps): void {
 
   app.openapi(changeOwnAccount, async (c) => {
     const caller = await requireCaller(c, { isBound: true });
-    const data = await asCaller(deps.writes.callers, caller, async (transaction) => {
+    const { accountId } = caller;
+    const answer = await carryOut(c, deps, { caller, status: 200 }, async (transaction, origin) => {
       const { username, displayName } = c.req.valid("json");
-      await change(transaction, caller.accountId, {
+      const before = await find(transaction, accountId);
+      await change(transaction, accountId, {
         ...(username === undefined ? {} : { username }),
         ...(displayName === undefined ? {} : { displayName }),
       });
-      return toOwnAccount(await find(transaction, caller.accountId), caller);
+      const after = await find(transaction, accountId);
+      await recordChange(transaction, caller, origin, {
+        action: "account.rename",
+        entity: "account",
+        entityId: accountId,
+        before: { username: before.username, displayName: before.displayName },
+        after: { username: after.username, displayName: after.displayName },
+      });
+      return toOwnAccount(after, caller);
     });
-    return c.json({ data, meta: privateMeta(c) }, 200);
+    return c.json(answer, 200);
   });
 
   app.openapi(deleteOwnAccount, async (c) => {
-    const { accountId } = await requireCaller(c, { isBound: true });
-    await identityOf(deps).deleteAccount(accountId);
+    const caller = await requireCaller(c, { isBound: true });
+    await identityOf(deps).deleteAccount(caller, originOf(c));
     return c.body(null, 204);
   });
 
@@ -89,14 +81,18 @@ export function registerOwnAccount(app: Router, deps: ApiDeps): void {
 
   app.openapi(linkWallet, async (c) => {
     const caller = await requireCaller(c, { isBound: true });
-    await identityOf(deps).accountWallets.link(caller.accountId, c.req.valid("json"));
+    await identityOf(deps).accountWallets.link(
+      { caller, origin: originOf(c) },
+      c.req.valid("json"),
+    );
     return c.json({ data: await read(caller), meta: privateMeta(c) }, 201);
   });
 
   app.openapi(unlinkWallet, async (c) => {
-    const { accountId } = await requireCaller(c, { isBound: true });
+    const caller = await requireCaller(c, { isBound: true });
     const { address } = c.req.valid("param");
-    await identityOf(deps).accountWallets.unlink(accountId, address, deps.now());
+    const by = { caller, origin: originOf(c) };
+    await identityOf(deps).accountWallets.unlink(by, address, deps.now());
     return c.body(null, 204);
   });
 }
