@@ -8,18 +8,24 @@ import { openAppWrites } from "../core/db/app-writes.ts";
 import { openDatabase } from "../core/db/database.ts";
 import { watchIndex } from "../core/db/index-watcher.ts";
 import { watchJournal } from "../core/db/journal-watcher.ts";
+import { openJobChanges } from "../core/jobs/job-changes.ts";
 import { createChangeFeed } from "../core/journal/feed.ts";
 import { openRateLimits } from "../core/limits/rate-limits.ts";
 import { createLogger } from "../core/log.ts";
 import { createApiMetrics } from "../core/metrics.ts";
+import { createTargetCheck } from "../core/outgoing/check-target.ts";
+import { openOutgoingClient, targetsWith } from "../core/outgoing/outgoing-client.ts";
 import { createRpcClient } from "../core/rpc/client.ts";
+import { openStorage } from "../core/uploads/storage/open-storage.ts";
 import { createApp } from "./app.ts";
 import { SharedAnswers } from "./http/shared-answers.ts";
 import { openIdentity } from "./identity.ts";
+import { serveJobSockets } from "./job-sockets.ts";
 import { serveMetrics } from "./metrics-server.ts";
 import { NO_CALLERS } from "./middleware/caller.ts";
 import { startServer } from "./server.ts";
 import { openTrust } from "./trust.ts";
+import { clearIncoming, openUploads } from "./uploads.ts";
 
 /** Requests under way get this long to finish after a signal; then the process ends all the same. */
 const DRAIN_MS = 8_000;
@@ -29,6 +35,9 @@ const RPC_TIMEOUT_MS = 2_000;
 
 /** Connections for what callers own, and as many for who they are. */
 const WRITE_CONNECTIONS = 5;
+
+/** Jobs that one account may watch at a time. */
+const STREAMS_PER_ACCOUNT = 20;
 
 /** Answers are shared until the next block is announced, and never for longer than this. */
 const ANSWER_TRUST_MS = 1_000;
@@ -68,11 +77,19 @@ async function main(): Promise<void> {
     maxReaders: config.API_MAX_STREAMS,
     onError: (err) => log.warn({ err }, "the journal cannot be read, streams wait"),
   });
+  const jobChanges = openJobChanges(config.API_DATABASE_URL, {
+    processName: "valyra_api_jobs",
+    onError: (err) => log.warn({ err }, "not listening for jobs, polling until it is back"),
+    maxWatchers: config.API_MAX_STREAMS,
+    maxPerAccount: STREAMS_PER_ACCOUNT,
+  });
+  const outgoing = openOutgoingClient(targetsWith(config.OUTGOING_EXCEPTIONS));
   const identity = openIdentity(config, {
     db: writes.identity,
     chainId: addressBook.chainId,
     rpc,
     now: systemClock,
+    outgoing,
     log,
   });
   if (identity === undefined) log.warn("no AUTH_SECRETS: nobody can sign in");
@@ -90,6 +107,8 @@ async function main(): Promise<void> {
     processName: "valyra_api",
     log,
   });
+  await clearIncoming(config.UPLOADS_FOLDER);
+  const uploads = openUploads(config.UPLOADS_FOLDER, openStorage(config, outgoing));
   const metrics = createApiMetrics({
     poolUse: database.poolUse,
     streamUse: feed.use,
@@ -102,6 +121,7 @@ async function main(): Promise<void> {
     writes,
     callers: { ...NO_CALLERS, ...identity, byKey: trust.byKey },
     identity,
+    encryptionKeys: config.ENCRYPTION_KEYS,
     rules: trust.rules,
     keyUsage: trust.keyUsage,
     createInstantKey: trust.createInstantKey,
@@ -114,6 +134,12 @@ async function main(): Promise<void> {
     limits,
     cache,
     feed,
+    jobChanges,
+    webhooks: config.WEBHOOK_KEY && {
+      key: config.WEBHOOK_KEY,
+      checkTarget: createTargetCheck(targetsWith(config.OUTGOING_EXCEPTIONS)),
+    },
+    uploads,
     addressBook,
     rpc,
     metrics,
@@ -128,6 +154,7 @@ async function main(): Promise<void> {
     },
   });
   const server = await startServer(app.fetch, { host: config.API_HOST, port: config.API_PORT });
+  serveJobSockets(server, { fetch: app.fetch, corsOrigins: config.API_CORS_ORIGINS });
   const metricsServer = await serveMetrics(metrics, {
     host: config.API_METRICS_HOST,
     port: config.API_METRICS_PORT,
@@ -144,7 +171,7 @@ async function main(): Promise<void> {
   // Nothing new is accepted; what runs finishes; only then do its connections go.
   const closed = once(server, "close");
   server.close();
-  await feed.close();
+  await Promise.all([feed.close(), jobChanges.close()]);
   server.closeIdleConnections();
   setTimeout(() => process.exit(1), DRAIN_MS).unref();
   await closed;
@@ -154,6 +181,8 @@ async function main(): Promise<void> {
   await limits.close();
   await cache.close();
   await trust.close();
+  await identity?.flush();
+  await outgoing.close();
   await writes.close();
   await database.close();
   log.info("stopped");

@@ -2,6 +2,17 @@ import type { ProblemKind } from "./problem-kind.ts";
 
 /** What can stand against a change of an account, by code. */
 export const ACCOUNT_PROBLEMS = {
+  ENCRYPTION_NOT_CONFIGURED: {
+    status: 503,
+    title: "This service keeps no private data",
+    fix: "Do without it, or ask the operator to set ENCRYPTION_KEYS.",
+    meaning:
+      "Contact data and payout preferences are stored encrypted or not at all, and the key for it is not configured.",
+    example: {
+      request: "GET /v1/account/profile",
+      detail: "No key for private data is configured.",
+    },
+  },
   EMAIL_TAKEN: {
     status: 409,
     title: "The address has an account already",
@@ -10,6 +21,33 @@ export const ACCOUNT_PROBLEMS = {
     example: {
       request: "POST /v1/auth/email/verify",
       detail: "This address has an account already.",
+    },
+  },
+  IDENTITY_TAKEN: {
+    status: 409,
+    title: "The account at the provider is linked already",
+    fix: "Sign in at the provider to reach the account that it opens; one of each provider can be linked.",
+    meaning: "The identity opens another account, or the account has one of this provider already.",
+    example: {
+      request: "POST /v1/auth/oidc/google/finish",
+      detail: "This identity, or another of its provider, is linked already.",
+    },
+  },
+  PROVIDER_NOT_FOUND: {
+    status: 404,
+    title: "Nobody can sign in there",
+    fix: "GET /v1/auth/oidc lists the providers that are configured.",
+    meaning: "The operator has configured no provider of this name.",
+    example: { request: "POST /v1/auth/oidc/none/start", detail: "No provider none." },
+  },
+  PROVIDER_UNAVAILABLE: {
+    status: 503,
+    title: "The provider does not answer",
+    fix: "Try again after the seconds in Retry-After, or sign in in another way.",
+    meaning: "The provider could not be reached, or took too long.",
+    example: {
+      request: "POST /v1/auth/oidc/google/start",
+      detail: "The provider cannot be asked.",
     },
   },
   NAME_TAKEN: {

@@ -197,6 +197,17 @@ export const CALLER_PROBLEMS = {
       detail: `Nothing is published about ${NO_ROW}.`,
     },
   },
+  ESTIMATE_NOT_RECORDED: {
+    status: 404,
+    title: "No estimate with this id is in the record",
+    fix: "Check the id; only published estimates of listings are in the record.",
+    meaning:
+      "The valuation does not exist, is not published, or is of a business that is not listed: there is nothing to prove.",
+    example: {
+      request: "GET /v1/valuations/…/proof",
+      detail: "No estimate 3f0e4bd5-9a6e-4c6f-b3f3-b8f2e0b6e62d is published.",
+    },
+  },
   METADATA_OUTDATED: {
     status: 409,
     title: "A newer document is published",

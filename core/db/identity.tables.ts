@@ -29,6 +29,7 @@ export type AccountWalletTable = {
   proof: "key" | "contract";
   chainId: number;
   linkedAt: Generated<Date>;
+  updatedAt: Generated<Date>;
 };
 
 /** `app.account_role`: what accounts may do beyond their own affairs. */
@@ -114,12 +115,47 @@ export type LoginGuardTable = {
   forgetAt: Date;
 };
 
+/** `app.account_profile`: private data as ciphertext (core/encryption). */
+export type AccountProfileTable = {
+  accountId: string;
+  /** Key of the operator that wraps the key of the row. */
+  keyId: string;
+  dataKey: Buffer;
+  contact: Buffer | null;
+  payout: Buffer | null;
+  createdAt: Generated<Date>;
+  updatedAt: Generated<Date>;
+};
+
+/** `app.oidc_sign_in`: sign-ins at providers that are under way. */
+export type OidcSignInTable = {
+  stateHash: Buffer;
+  bindingHash: Buffer;
+  provider: string;
+  nonce: string;
+  codeVerifier: string;
+  origin: string;
+  /** Account that the identity is to be linked to; null for signing in. */
+  accountId: string | null;
+  expiresAt: Date;
+};
+
+/** `app.oidc_identity`: whom providers know as which account. */
+export type OidcIdentityTable = {
+  issuer: string;
+  subject: string;
+  provider: string;
+  accountId: string;
+  linkedAt: Generated<Date>;
+};
+
 /** Tables about accounts that the API reads as its caller. */
 export type AccountTables = {
   account: AccountTable;
   accountWallet: AccountWalletTable;
   accountRole: AccountRoleTable;
   session: SessionTable;
+  accountProfile: AccountProfileTable;
 };
 
 /** Tables that the identity role reads and writes, and nobody else. */
@@ -132,4 +168,6 @@ export type IdentityTables = AccountTables &
     accountPassword: AccountPasswordTable;
     mailToken: MailTokenTable;
     loginGuard: LoginGuardTable;
+    oidcSignIn: OidcSignInTable;
+    oidcIdentity: OidcIdentityTable;
   };

@@ -1,8 +1,12 @@
 import { sql } from "kysely";
+import { type Origin, recordChange } from "../audit-log/record-change.ts";
 import type { IdentityDb } from "../db/app-writes.ts";
 import { DomainError } from "../errors.ts";
-import type { WalletAddress } from "./caller.ts";
+import type { KnownCaller, WalletAddress } from "./caller.ts";
 import type { SignedMessage, WalletSignIn } from "./wallet-sign-in.ts";
+
+/** Who changes it, and from where. */
+type By = { caller: KnownCaller; origin: Origin };
 
 /** Wallets of an account: one is added by its own signature, and taken away while another way in is left. */
 export function createAccountWallets(db: IdentityDb, walletSignIn: WalletSignIn, chainId: number) {
@@ -12,7 +16,8 @@ export function createAccountWallets(db: IdentityDb, walletSignIn: WalletSignIn,
      *
      * @throws DomainError WALLET_TAKEN, or what the message is refused for
      */
-    async link(accountId: string, signed: SignedMessage): Promise<WalletAddress> {
+    async link({ caller, origin }: By, signed: SignedMessage): Promise<WalletAddress> {
+      const { accountId } = caller;
       const checked = await walletSignIn.check(signed, { purpose: "link", accountId });
       const { address, proof } = checked;
       return db.transaction().execute(async (trx) => {
@@ -30,6 +35,12 @@ export function createAccountWallets(db: IdentityDb, walletSignIn: WalletSignIn,
         if (numInsertedOrUpdatedRows !== 1n) {
           throw new DomainError("WALLET_TAKEN", "This wallet belongs to another account.");
         }
+        await recordChange(trx, caller, origin, {
+          action: "account_wallet.link",
+          entity: "account",
+          entityId: accountId,
+          after: { address, proof },
+        });
         return address;
       });
     },
@@ -39,7 +50,8 @@ export function createAccountWallets(db: IdentityDb, walletSignIn: WalletSignIn,
      *
      * @throws DomainError WALLET_NOT_FOUND or LAST_CREDENTIAL
      */
-    async unlink(accountId: string, address: WalletAddress, now: Date): Promise<void> {
+    async unlink({ caller, origin }: By, address: WalletAddress, now: Date): Promise<void> {
+      const { accountId } = caller;
       await db.transaction().execute(async (trx) => {
         // Of two wallets that go at once, one finds the other gone.
         await sql`SELECT FROM app.account WHERE account_id = ${accountId} FOR UPDATE`.execute(trx);
@@ -56,7 +68,12 @@ export function createAccountWallets(db: IdentityDb, walletSignIn: WalletSignIn,
           .select("accountId")
           .where("accountId", "=", accountId)
           .executeTakeFirst();
-        if (wallets.length === 1 && password === undefined) {
+        const provider = await trx
+          .selectFrom("oidcIdentity")
+          .select("accountId")
+          .where("accountId", "=", accountId)
+          .executeTakeFirst();
+        if (wallets.length === 1 && password === undefined && provider === undefined) {
           throw new DomainError("LAST_CREDENTIAL", "This wallet is all that opens the account.");
         }
         await trx.deleteFrom("accountWallet").where("address", "=", address).execute();
@@ -67,6 +84,12 @@ export function createAccountWallets(db: IdentityDb, walletSignIn: WalletSignIn,
           .where("wallet", "=", address)
           .where("endedAt", "is", null)
           .execute();
+        await recordChange(trx, caller, origin, {
+          action: "account_wallet.unlink",
+          entity: "account",
+          entityId: accountId,
+          before: { address },
+        });
       });
     },
   };

@@ -1,10 +1,11 @@
 import type { Kysely, Transaction } from "kysely";
+import { type Origin, recordChange } from "../audit-log/record-change.ts";
 import type { WallClock } from "../clock.ts";
 import type { IdentityTables, SessionEnd } from "../db/identity.tables.ts";
 import { DomainError } from "../errors.ts";
 import type { AccessTokens } from "./access-tokens.ts";
 import { findAccount } from "./accounts.ts";
-import type { SessionCaller, WalletAddress } from "./caller.ts";
+import type { KnownCaller, SessionCaller, WalletAddress } from "./caller.ts";
 import { hashSecret, newSecret } from "./secret-text.ts";
 import { LIFETIMES } from "./settings.ts";
 import type { SignatureVerifier } from "./verify-signature.ts";
@@ -24,7 +25,7 @@ export type TokenPair = {
 /** How somebody signed in. */
 export type SignInProof = {
   accountId: string;
-  userAgent: string | undefined;
+  origin: Origin;
 } & (
   | { method: "password" | "oidc" }
   | {
@@ -42,6 +43,9 @@ export type SessionDeps = {
   verify: SignatureVerifier;
   now: WallClock;
 };
+
+/** Who ends a session, and from where. */
+type Ending = { caller: KnownCaller; origin: Origin };
 
 const MAX_USER_AGENT = 200;
 
@@ -84,19 +88,35 @@ export function createSessions({ db, tokens, verify, now }: SessionDeps) {
     return (await verify(wallet, proof.digest, proof.signature)) === "contract";
   }
 
-  async function end(sessionId: string, reason: SessionEnd): Promise<void> {
-    await db
-      .updateTable("session")
-      .set({ endedAt: now(), endReason: reason })
-      .where("sessionId", "=", sessionId)
-      .where("endedAt", "is", null)
-      .execute();
+  /** Ends a session; recorded when somebody wants it, and not when it ends by itself. */
+  async function end(sessionId: string, reason: SessionEnd, by?: Ending): Promise<void> {
+    await db.transaction().execute(async (trx) => {
+      await trx
+        .updateTable("session")
+        .set({ endedAt: now(), endReason: reason })
+        .where("sessionId", "=", sessionId)
+        .where("endedAt", "is", null)
+        .execute();
+      if (by !== undefined) await recordEnd(trx, by, { sessionId, reason });
+    });
   }
 
+  const recordEnd = (
+    trx: Trx,
+    { caller, origin }: Ending,
+    { sessionId, reason }: { sessionId: string | null; reason: SessionEnd },
+  ) =>
+    recordChange(trx, caller, origin, {
+      action: "session.end",
+      entity: "session",
+      entityId: sessionId ?? "all",
+      after: { reason },
+    });
+
   return {
-    /** Opens a session within the transaction that used up the proof for it. */
+    /** Opens a session within the transaction that used up the proof for it, and records it as the last thing. */
     async open(trx: Trx, proof: SignInProof): Promise<TokenPair> {
-      const { accountId, method, userAgent } = proof;
+      const { accountId, method, origin } = proof;
       const isWallet = proof.method === "wallet";
       const session = await trx
         .insertInto("session")
@@ -105,7 +125,7 @@ export function createSessions({ db, tokens, verify, now }: SessionDeps) {
           method,
           wallet: isWallet ? proof.wallet : null,
           chainId: isWallet ? proof.chainId : null,
-          userAgent: userAgent?.slice(0, MAX_USER_AGENT) ?? null,
+          userAgent: origin.userAgent?.slice(0, MAX_USER_AGENT) ?? null,
           ...{ signedInAt: now(), checkedAt: now(), usedAt: now() },
           expiresAt: after(LIFETIMES.idleSession),
           ...{ endedAt: null, endReason: null },
@@ -118,7 +138,19 @@ export function createSessions({ db, tokens, verify, now }: SessionDeps) {
           .values({ sessionId: session.sessionId, ...proof.signed })
           .execute();
       }
-      return issue(trx, session, 0);
+      const pair = await issue(trx, session, 0);
+      const wallet = isWallet ? proof.wallet : undefined;
+      const caller: SessionCaller = {
+        ...{ kind: "session", ...session, wallet, signedInAt: now() },
+        ...{ wallets: [], roles: ["user"], tier: "free" },
+      };
+      await recordChange(trx, caller, origin, {
+        action: "session.open",
+        entity: "session",
+        entityId: session.sessionId,
+        after: { method, wallet: wallet ?? null },
+      });
+      return pair;
     },
 
     /**
@@ -176,17 +208,18 @@ export function createSessions({ db, tokens, verify, now }: SessionDeps) {
 
     end,
 
-    /** Ends all sessions of an account, or all but one. */
-    async endAll(accountId: string, reason: SessionEnd, except?: string): Promise<number> {
-      let statement = db
-        .updateTable("session")
-        .set({ endedAt: now(), endReason: reason })
-        .where("accountId", "=", accountId)
-        .where("endedAt", "is", null);
-      if (except !== undefined) statement = statement.where("sessionId", "!=", except);
-      const { numUpdatedRows } = await statement.executeTakeFirst();
-      return Number(numUpdatedRows);
-    },
+    /** Ends all sessions of an account. */
+    endAll: (accountId: string, reason: SessionEnd, by?: Ending): Promise<number> =>
+      db.transaction().execute(async (trx) => {
+        const { numUpdatedRows } = await trx
+          .updateTable("session")
+          .set({ endedAt: now(), endReason: reason })
+          .where("accountId", "=", accountId)
+          .where("endedAt", "is", null)
+          .executeTakeFirst();
+        if (by !== undefined) await recordEnd(trx, by, { sessionId: null, reason });
+        return Number(numUpdatedRows);
+      }),
 
     /** Sessions of an account that are still good, newest first. */
     list: (accountId: string) =>

@@ -9,6 +9,8 @@ export type IdentitySettings = {
   audience: string;
   /** Origins of the pages that may ask wallets to sign in. */
   origins: readonly string[];
+  /** Where this API answers its users, without a slash at the end. */
+  publicUrl: string;
   /** EIP-155 chain id that wallets sign for. */
   chainId: number;
 };

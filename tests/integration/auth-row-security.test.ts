@@ -85,6 +85,32 @@ describe("private rows", () => {
     expect(rows).toEqual([]);
   });
 
+  test("say when they last changed, whoever changes them [5.19]", async () => {
+    const missing = await withClient(urls.admin, async (client) => {
+      const { rows } = await client.query<{ name: string }>(
+        `SELECT attrelid::regclass::text AS name FROM pg_attribute
+         WHERE attname = 'updated_at' AND attnum > 0
+           AND attrelid IN (SELECT oid FROM pg_class WHERE relnamespace = 'app'::regnamespace AND relkind = 'r')
+           AND (has_any_column_privilege('valyra_api', attrelid, 'UPDATE')
+             OR has_any_column_privilege('valyra_identity', attrelid, 'UPDATE'))
+           AND NOT EXISTS (SELECT FROM pg_trigger
+             WHERE tgrelid = attrelid AND tgfoid = 'app.touch_updated_at'::regproc)`,
+      );
+      return rows.map(({ name }) => name);
+    });
+    // The service moves its place in the journal without its owner's doing.
+    expect(missing.filter((name) => name !== "app.webhook_endpoint")).toEqual([]);
+    const { accountId } = first;
+    const { rows } = await withClient(urls.admin, (client) =>
+      client.query(
+        `UPDATE app.account SET display_name = 'x', updated_at = '2020-01-01' WHERE account_id = $1
+         RETURNING updated_at > now() - interval '1 minute' AS is_true`,
+        [accountId],
+      ),
+    );
+    expect(rows).toEqual([{ is_true: true }]);
+  });
+
   test("of others are out of reach of SQL that is written by hand [1.32] (RL-2)", async () => {
     const seen = (table: string) =>
       asApi(first.accountId, async (client) => {

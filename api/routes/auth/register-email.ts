@@ -1,5 +1,5 @@
 import type { ApiDeps } from "../../deps.ts";
-import { privateMeta } from "../../http/private-answer.ts";
+import { originOf, privateMeta } from "../../http/private-answer.ts";
 import type { Router } from "../../http/router.ts";
 import {
   confirmEmail,
@@ -19,14 +19,21 @@ export function registerEmailAccounts(app: Router, deps: ApiDeps): void {
   });
 
   app.openapi(confirmEmail, async (c) => {
-    const { emailAccounts } = identityOf(deps);
-    const pair = await emailAccounts.confirm(c.req.valid("json"), c.req.header("user-agent"));
+    const { emailAccounts, noting } = identityOf(deps);
+    const origin = originOf(c);
+    const pair = await noting({ way: "mail_link", origin }, () =>
+      emailAccounts.confirm(c.req.valid("json"), origin),
+    );
     return c.json({ data: toTokens(pair), meta: privateMeta(c) }, 201);
   });
 
   app.openapi(login, async (c) => {
-    const { emailAccounts } = identityOf(deps);
-    const pair = await emailAccounts.login(c.req.valid("json"), c.req.header("user-agent"));
+    const { emailAccounts, noting } = identityOf(deps);
+    const asked = c.req.valid("json");
+    const origin = originOf(c);
+    const pair = await noting({ way: "password", subject: asked.email, origin }, () =>
+      emailAccounts.login(asked, origin),
+    );
     return c.json({ data: toTokens(pair), meta: privateMeta(c) }, 201);
   });
 
@@ -36,7 +43,10 @@ export function registerEmailAccounts(app: Router, deps: ApiDeps): void {
   });
 
   app.openapi(resetPassword, async (c) => {
-    await identityOf(deps).emailAccounts.reset(c.req.valid("json"));
+    const { emailAccounts, noting } = identityOf(deps);
+    await noting({ way: "mail_link", origin: originOf(c) }, () =>
+      emailAccounts.reset(c.req.valid("json")),
+    );
     return c.body(null, 204);
   });
 }

@@ -1,6 +1,6 @@
 import { DomainError } from "../../../core/errors.ts";
 import type { ApiDeps } from "../../deps.ts";
-import { privateMeta } from "../../http/private-answer.ts";
+import { originOf, privateMeta } from "../../http/private-answer.ts";
 import type { Router } from "../../http/router.ts";
 import { toAddressOrNull } from "../../http/values.ts";
 import { requireCaller } from "../../middleware/caller.ts";
@@ -14,13 +14,18 @@ export function registerSessions(app: Router, deps: ApiDeps): void {
     if (caller.kind !== "session") {
       throw new DomainError("FORBIDDEN", "A signed request has no session to end.");
     }
-    await identityOf(deps).sessions.end(caller.sessionId, "logout");
+    await identityOf(deps).sessions.end(caller.sessionId, "logout", {
+      caller,
+      origin: originOf(c),
+    });
     return c.body(null, 204);
   });
 
   app.openapi(logoutEverywhere, async (c) => {
-    const { accountId } = await requireCaller(c, { isBound: true });
-    const ended = await identityOf(deps).sessions.endAll(accountId, "logout_everywhere");
+    const caller = await requireCaller(c, { isBound: true });
+    const by = { caller, origin: originOf(c) };
+    const { sessions } = identityOf(deps);
+    const ended = await sessions.endAll(caller.accountId, "logout_everywhere", by);
     return c.json({ data: { ended }, meta: privateMeta(c) }, 200);
   });
 
@@ -42,14 +47,14 @@ export function registerSessions(app: Router, deps: ApiDeps): void {
   });
 
   app.openapi(endSession, async (c) => {
-    const { accountId } = await requireCaller(c, { isBound: true });
+    const caller = await requireCaller(c, { isBound: true });
     const { sessionId } = c.req.valid("param");
     const { sessions } = identityOf(deps);
-    const own = await sessions.list(accountId);
+    const own = await sessions.list(caller.accountId);
     if (!own.some((session) => session.sessionId === sessionId)) {
       throw new DomainError("SESSION_NOT_FOUND", "No such session.");
     }
-    await sessions.end(sessionId, "logout");
+    await sessions.end(sessionId, "logout", { caller, origin: originOf(c) });
     return c.body(null, 204);
   });
 }

@@ -1,5 +1,5 @@
 import type { ApiDeps } from "../../deps.ts";
-import { privateMeta } from "../../http/private-answer.ts";
+import { originOf, privateMeta } from "../../http/private-answer.ts";
 import type { Router } from "../../http/router.ts";
 import { refreshTokens, requestNonce, verifySignIn } from "./auth.contract.ts";
 import { identityOf } from "./identity-of.ts";
@@ -25,13 +25,18 @@ export function registerSignIn(app: Router, deps: ApiDeps): void {
 
   app.openapi(verifySignIn, async (c) => {
     const signed = c.req.valid("json");
-    const pair = await identityOf(deps).signIn(signed, c.req.header("user-agent"));
+    const { signIn, noting } = identityOf(deps);
+    const origin = originOf(c);
+    const pair = await noting({ way: "wallet", origin }, () => signIn(signed, origin));
     return c.json({ data: toTokens(pair), meta: privateMeta(c) }, 201);
   });
 
   app.openapi(refreshTokens, async (c) => {
     const { refreshToken } = c.req.valid("json");
-    const pair = await identityOf(deps).sessions.refresh(refreshToken);
+    const { sessions, noting } = identityOf(deps);
+    const pair = await noting({ way: "refresh", origin: originOf(c) }, () =>
+      sessions.refresh(refreshToken),
+    );
     return c.json({ data: toTokens(pair), meta: privateMeta(c) }, 200);
   });
 }

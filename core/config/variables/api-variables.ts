@@ -85,12 +85,83 @@ export const API_VARIABLES = {
     whenAbsent: "*",
     example: "*",
   },
+  OIDC_NAME: {
+    processes: ["api"],
+    meaning: "Name of your own provider in addresses.",
+    whenAbsent: "sso",
+    example: "sso",
+  },
+  OIDC_ISSUER: {
+    processes: ["api"],
+    meaning: "Issuer of your own OpenID Connect provider, at which accounts can be opened.",
+    whenAbsent: "nobody signs in there",
+    example: "https://login.example.org",
+  },
+  OIDC_CLIENT_ID: {
+    processes: ["api"],
+    meaning: "Client id there.",
+    whenAbsent: "nobody signs in there",
+    example: "valyra",
+  },
+  OIDC_CLIENT_SECRET: {
+    processes: ["api"],
+    meaning: "Client secret there.",
+    whenAbsent: "nobody signs in there",
+    example: "change-me",
+    isSecret: true,
+  },
+  GOOGLE_CLIENT_ID: {
+    processes: ["api"],
+    meaning: "Client id at Google.",
+    whenAbsent: "nobody signs in with Google",
+    example: "change-me.apps.googleusercontent.com",
+  },
+  GOOGLE_CLIENT_SECRET: {
+    processes: ["api"],
+    meaning: "Client secret at Google.",
+    whenAbsent: "nobody signs in with Google",
+    example: "change-me",
+    isSecret: true,
+  },
+  APPLE_CLIENT_ID: {
+    processes: ["api"],
+    meaning: "Services id at Apple.",
+    whenAbsent: "nobody signs in with Apple",
+    example: "org.example.valyra",
+  },
+  APPLE_TEAM_ID: {
+    processes: ["api"],
+    meaning: "Team id at Apple.",
+    whenAbsent: "nobody signs in with Apple",
+    example: "ABCDE12345",
+  },
+  APPLE_KEY_ID: {
+    processes: ["api"],
+    meaning: "Id of the key at Apple.",
+    whenAbsent: "nobody signs in with Apple",
+    example: "ABCDE12345",
+  },
+  APPLE_PRIVATE_KEY: {
+    processes: ["api"],
+    meaning: "That key: PEM (PKCS #8), or the same in base64.",
+    whenAbsent: "nobody signs in with Apple",
+    example: "Y2hhbmdlLW1l",
+    isSecret: true,
+  },
   AUTH_SECRETS: {
     processes: ["api"],
     meaning:
       "Secrets that access tokens are signed with, name:secret, of 32 bytes or more; the first signs, older ones are accepted, separated by commas.",
     whenAbsent: "nobody can sign in; all that is public is answered",
     example: "2026-01:change-me",
+    isSecret: true,
+  },
+  ENCRYPTION_KEYS: {
+    processes: ["api"],
+    meaning:
+      "Keys for private data, name:key, each of 32 random bytes in base64; the first encrypts, older ones decrypt until npm run rotate-keys has run, separated by commas.",
+    whenAbsent: "no private profile can be stored",
+    example: "2026-01:Y2hhbmdlLW1lLWNoYW5nZS1tZS1jaGFuZ2UtbWUtISE=",
     isSecret: true,
   },
   AUTH_AUDIENCE: {

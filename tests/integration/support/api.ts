@@ -14,9 +14,13 @@ import type { IdentitySettings } from "../../../core/identity/settings.ts";
 import { type ChangeFeedOptions, createChangeFeed } from "../../../core/journal/feed.ts";
 import { POLICY_NAMES, type QuotaOverrides } from "../../../core/limits/policies.ts";
 import { openRateLimits, type RateLimitOptions } from "../../../core/limits/rate-limits.ts";
+import { openJobChanges } from "../../../core/jobs/job-changes.ts";
 import { createLogger } from "../../../core/log.ts";
 import { type ApiMetrics, createApiMetrics } from "../../../core/metrics.ts";
+import { createTargetCheck } from "../../../core/outgoing/check-target.ts";
+import type { ContentStorage } from "../../../core/uploads/storage/content-storage.ts";
 import { CHAIN_ID, ESCROW_CONTRACT, MARKETPLACE, TOKEN } from "./rows.ts";
+import { openTestUploads } from "./test-uploads.ts";
 
 /** The API in this process, on a real database as the role that it has in production. */
 export type TestApi = {
@@ -29,8 +33,10 @@ export type TestApi = {
   /** Path patterns of every route, e.g. `/v1/listings/:id`. */
   routes(): { method: string; path: string }[];
   readonly metrics: ApiMetrics;
-  /** Writes down what keys were used for so far. */
+  /** Writes down what keys were used for so far, and sign-ins that were refused. */
   flush(): Promise<void>;
+  /** Folder of uploads: `incoming` and `content`. */
+  readonly uploadFolder: string;
   /** Log lines so far. */
   readonly lines: Record<string, unknown>[];
   close(): Promise<void>;
@@ -44,6 +50,7 @@ export const AUTH: IdentitySettings = {
   audience: "valyra-test",
   origins: ["https://app.test"],
   chainId: CHAIN_ID,
+  publicUrl: "https://api.test",
 };
 
 export function startApi(
@@ -60,7 +67,11 @@ export function startApi(
     hasLimits = false,
     callers,
     auth,
+    encryptionKeys,
+    uploadStorage,
     sendMail = () => undefined,
+    webhooks,
+    providers = [],
   }: Partial<{
     now: () => Date;
     contracts: ApiDeps["addressBook"]["contracts"];
@@ -75,7 +86,14 @@ export function startApi(
     callers: Partial<CallerSources>;
     /** Signing in is off unless a test wants it. */
     auth: Partial<IdentitySettings>;
+    /** Private data is off unless a test wants it. */
+    encryptionKeys: ApiDeps["encryptionKeys"];
+    /** Where uploads are kept; a folder of the test unless it says otherwise. */
+    uploadStorage: ContentStorage;
     sendMail: IdentityOptions["sendMail"];
+    /** Key of webhooks, and addresses that they may go to beside public ones. */
+    webhooks: { key: Buffer; exceptions: readonly string[] };
+    providers: NonNullable<IdentityOptions["providers"]>;
     feedOptions: Partial<Pick<ChangeFeedOptions, "maxReaders" | "bufferSize">>;
   }> = {},
 ): TestApi {
@@ -112,10 +130,23 @@ export function startApi(
     onError: (err) => log.warn({ err }, "the journal cannot be read"),
     ...feedOptions,
   });
+  const jobChanges = openJobChanges(databaseUrl, {
+    processName: "test_api_jobs",
+    onError: (err) => log.warn({ err }, "not listening"),
+    maxWatchers: 100,
+    maxPerAccount: 3,
+  });
   const identity =
     auth === undefined
       ? undefined
-      : createIdentity({ db: writes.identity, settings: { ...AUTH, ...auth }, rpc, now, sendMail });
+      : createIdentity({
+          db: writes.identity,
+          settings: { ...AUTH, ...auth },
+          rpc,
+          now,
+          sendMail,
+          providers,
+        });
   const trust = openTrust(writes, { log, now });
   const limits = openRateLimits({
     settings: { readsPerMinute: 0 },
@@ -136,11 +167,14 @@ export function startApi(
     limitUse: limits.use,
     cacheUse: cache.use,
   });
+  const testUploads = openTestUploads(uploadStorage);
   const app = createApp({
     database,
     writes,
     callers: { ...NO_CALLERS, ...identity, byKey: trust.byKey, ...callers },
     identity,
+    encryptionKeys,
+    uploads: testUploads.uploads,
     rules: trust.rules,
     keyUsage: trust.keyUsage,
     createInstantKey: trust.createInstantKey,
@@ -154,6 +188,17 @@ export function startApi(
     limits,
     cache,
     feed,
+    jobChanges,
+    webhooks: {
+      key: webhooks?.key ?? Buffer.alloc(32, 7),
+      checkTarget: createTargetCheck({
+        // No test asks a name server.
+        resolve: async () => ["93.184.215.14"],
+        ...(webhooks === undefined
+          ? {}
+          : { exceptions: new Set(webhooks.exceptions), schemes: ["https:", "http:"] as const }),
+      }),
+    },
     log,
     now,
     metrics,
@@ -191,18 +236,24 @@ export function startApi(
   return {
     lines,
     metrics,
-    flush: trust.flush,
+    async flush() {
+      await trust.flush();
+      await identity?.flush();
+    },
+    uploadFolder: testUploads.folder,
     request: async (path, init) => app.request(path, init),
     fetch: app.fetch,
-    closeStreams: () => feed.close(),
+    closeStreams: async () => void (await Promise.all([feed.close(), jobChanges.close()])),
     get: async (path, headers = {}) => app.request(path, { headers }),
     routes: () => app.routes,
     async close() {
-      await feed.close();
+      await Promise.all([feed.close(), jobChanges.close()]);
       await limits.close();
       await cache.close();
       await Promise.all([watcher.close(), journalWatcher.close()]);
       await trust.close();
+      await identity?.flush();
+      await testUploads.close();
       await writes.close();
       await database.close();
     },
