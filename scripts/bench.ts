@@ -4,10 +4,12 @@
  *
  *   npm run bench -- indexing [--events 100000] [--rounds 3] [--blocks 60] [--stock] [--profile FOLDER]
  *   npm run bench -- read-api [--listings 100000] [--activities 1000000] [--rounds 3] [--seconds 5] [--pause]
+ *   npm run bench -- identity [--requests 1000]
  *   npm run bench -- valuation
  *   npm run bench -- jobs [--jobs 10000]
  */
 import { parseArgs } from "node:util";
+import { benchIdentity } from "../bench/identity.ts";
 import { benchIndexing } from "../bench/indexing.ts";
 import { benchJobs } from "../bench/jobs.ts";
 import { benchReadApi } from "../bench/read-api.ts";
@@ -23,6 +25,7 @@ const { values, positionals } = parseArgs({
     listings: { type: "string", default: "100000" },
     activities: { type: "string", default: "1000000" },
     jobs: { type: "string", default: "10000" },
+    requests: { type: "string", default: "1000" },
     rounds: { type: "string", default: "3" },
     seconds: { type: "string", default: "5" },
     append: { type: "boolean", default: false },
@@ -36,6 +39,7 @@ const { values, positionals } = parseArgs({
 const common = { rounds: whole("rounds", 1), isAppended: values.append, say: console.log };
 
 const BENCHMARKS: Readonly<Record<string, () => Promise<boolean>>> = {
+  identity: () => benchIdentity({ requests: whole("requests", 1), say: console.log }),
   indexing: () =>
     benchIndexing({
       ...common,
@@ -66,7 +70,15 @@ if (benchmark === undefined) {
 }
 
 function whole(
-  flag: "rounds" | "events" | "blocks" | "listings" | "activities" | "seconds" | "jobs",
+  flag:
+    | "requests"
+    | "rounds"
+    | "events"
+    | "blocks"
+    | "listings"
+    | "activities"
+    | "seconds"
+    | "jobs",
   least: number,
 ): number {
   const value = Number(values[flag]);

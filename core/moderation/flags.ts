@@ -79,13 +79,23 @@ export async function getFlag(transaction: CallerTransaction, flagId: string) {
   return flag;
 }
 
-/** Answers a flag, once and while it is open. @throws DomainError FLAG_NOT_FOUND, FLAG_DECIDED */
+/**
+ * Answers a flag, once and while it is open, for whoever it is about: a reviewer sees all flags and
+ * answers none of others.
+ *
+ * @throws DomainError FLAG_NOT_FOUND, FLAG_DECIDED
+ */
 export async function appealFlag(
   transaction: CallerTransaction,
   flagId: string,
   { appellantId, appeal }: { appellantId: string; appeal: string },
 ) {
   const before = await getFlag(transaction, flagId);
+  const { rows } = await sql`SELECT FROM app.caller_wallets() AS own (wallet)
+    WHERE wallet = ${before.subjectWallet}`.execute(transaction);
+  if (before.subjectId !== appellantId && rows.length === 0) {
+    throw new DomainError("FLAG_NOT_FOUND", `No flag ${flagId}.`);
+  }
   return change(transaction, before, ["open"], {
     status: "appealed",
     appellantId,

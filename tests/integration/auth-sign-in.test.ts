@@ -7,6 +7,9 @@ import { startApi, type TestApi } from "./support/api.ts";
 import { bearer, codeOf, dataOf, post, signIn, type Tokens } from "./support/identity.ts";
 import { createPublishedDatabase } from "./support/market.ts";
 
+/** Rounds of one message sent 50 times at once; more by `npm run torture -- identity`. */
+const ROUNDS = Number(process.env.VALYRA_ROUNDS ?? 2);
+
 const START = new Date("2026-03-01T12:00:00Z");
 const wallet = privateKeyToAccount(generatePrivateKey());
 const other = privateKeyToAccount(generatePrivateKey());
@@ -58,7 +61,7 @@ describe("a wallet signs in", () => {
   });
 
   test("once for each message, however often it is sent at once (AU-1)", async () => {
-    for (let round = 0; round < 2; round += 1) {
+    for (let round = 0; round < ROUNDS; round += 1) {
       const { message } = await challenge();
       const signature = await wallet.signMessage({ message });
       const answers = await Promise.all(
@@ -66,7 +69,9 @@ describe("a wallet signs in", () => {
       );
       expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
       const refused = answers.filter(({ status }) => status === 401);
-      expect(refused).toHaveLength(49);
+      // On a busy machine some may find no connection in time, which opens nothing either.
+      const unserved = answers.filter(({ status }) => status === 503);
+      expect(refused.length + unserved.length).toBe(49);
       expect(await codeOf(refused[0])).toBe("REPLAYED_SIGNATURE");
     }
   });

@@ -57,7 +57,7 @@ export function registerFlags(app: Router, deps: ApiDeps): void {
     const { flagId } = c.req.valid("param");
     const { appeal } = c.req.valid("json");
     const answer = await carryOut(c, deps, { caller, status: 200 }, async (transaction, origin) => {
-      const asked = { appellantId: caller.accountId, wallets: caller.wallets, appeal };
+      const asked = { appellantId: caller.accountId, appeal };
       const { before, after } = await appealFlag(transaction, flagId, asked);
       await recordChange(transaction, caller, origin, {
         action: "flag.appeal",

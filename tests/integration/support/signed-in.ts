@@ -43,7 +43,9 @@ export const asking =
     return {
       status: response.status,
       headers: response.headers,
-      body: text === "" ? undefined : JSON.parse(text),
+      body: isJson(response) ? JSON.parse(text) : undefined,
       text,
     };
   };
+
+const isJson = ({ headers }: Response) => /\bjson\b/.test(headers.get("content-type") ?? "");
