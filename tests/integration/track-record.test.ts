@@ -297,6 +297,10 @@ test("a root is anchored by a final transaction that carries it, once", async ()
   await expect(note(node(anchorData, "success", 6n))).rejects.toThrow(/not final yet/);
   expect(await note(node(anchorData, "success", 7n))).toBe(7n);
   await expect(note(node(anchorData, "success", 9n))).rejects.toThrow(/was anchored by/);
+  for (const after of ["0000-01-01", "2026-02-30", "yesterday"]) {
+    expect((await api.get(`/v1/valuations/record/days?after=${after}`)).status).toBe(400);
+  }
+  expect(await read(`/v1/valuations/record/days?after=${day}`)).toHaveLength(1);
   const [shown] = await read<{ anchor: unknown }[]>("/v1/valuations/record/days?limit=1");
   expect(shown?.anchor).toEqual({ txHash: hash, blockNumber: 7 });
 });

@@ -88,7 +88,8 @@ export const listRecordDays = createRoute({
   request: {
     query: z.strictObject({
       after: z.iso
-        .date()
+        .date("must be a day such as 2026-11-20")
+        .refine((day) => day >= "1970-01-01", { error: "must not be before 1970" })
         .optional()
         .openapi({
           param: { name: "after", in: "query" },

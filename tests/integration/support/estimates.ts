@@ -5,6 +5,26 @@ import { canonicalText, hashOf } from "../../../core/valuation/record/frozen-est
 import { inWrite } from "../../../workers/in-write.ts";
 import { CHAIN_ID, ESCROW_CONTRACT, insertRows, MARKETPLACE, SELLER, START } from "./rows.ts";
 
+/** What explains an estimate, as the pipeline writes it beside the numbers. */
+const EXPLANATION = JSON.stringify({
+  basis: { level: "category", deals: 12 },
+  coverage: 0.8,
+  confidence: { score: 61, completeness: 0.8, evidence: 0.8, freshness: 1, density: 0.95 },
+  decision: "marked",
+  guardrails: [{ rule: "recurring revenue", edge: "low", fromUsd: 10, toUsd: 20 }],
+  comparables: [
+    {
+      ...{ id: "a", source: "https://deals.example/a", category: "saas", year: 2020, soldUsd: 900 },
+      ...{ carriedUsd: 1_000, weight: 1, distance: 0.4, alike: ["category"], unlike: [] },
+    },
+  ],
+  contributions: [{ feature: "age", factor: 1.1 }],
+  advice: [{ metrics: ["profit"], action: "attest", confidenceGain: 12, rangeFactor: 0.7 }],
+  warnings: [],
+  disclaimer: "An estimate.",
+  isAskHidden: true,
+});
+
 /** Blocks of the test market are twelve seconds apart. */
 export const timeOf = (block: number) => START + BigInt(block * 12);
 
@@ -69,7 +89,7 @@ export async function publishEstimate(
        high_units, confidence, estimate, engine_version, block_number, block_hash, made_at,
        published_at, finished_at)
      VALUES ($1::uuid, $2, $3, $4, 'listing', $1::text, 'published', $5, $6, $7, $8, $9, $10, $11, $12, $13,
-       $14, $15, $16, '{}', $17, $18, $19, $20, now(), now())`,
+       $14, $15, $16, '${EXPLANATION}', $17, $18, $19, $20, now(), now())`,
     [
       ...[valuation.valuationId, CHAIN_ID, MARKETPLACE, listing, canonicalText(input)],
       ...[valuation.inputHash, valuation.dealsHash, valuation.category, valuation.grade],
@@ -175,4 +195,57 @@ export async function sell(client: pg.Client, sale: Sale): Promise<void> {
     log_index: escrow,
     changed_at: timeOf(block + 20),
   });
+}
+
+/** The estimate that `fillRecord` puts into the record. */
+export const RECORDED = "00000000-0000-4000-8000-0000000000e5";
+
+/** A record of one estimate, of a day that is over, and the outcome that it is scored by. */
+export async function fillRecord(admin: pg.ClientBase): Promise<void> {
+  const hash = `0x${"5a".repeat(32)}`;
+  const content = canonicalText({
+    ...{ valuationId: RECORDED, listingId: `${CHAIN_ID}-${MARKETPLACE}-0`, category: "saas" },
+    ...{ grade: "claimed", currency: "USDC", low: "1", mid: "2", high: "3", confidence: 61 },
+    ...{ method: "statistical", madeAt: "2026-01-02T03:04:05.678Z", blockNumber: "12" },
+    ...{ blockHash: hash, engineVersion: "1", modelVersion: null, promptVersion: null },
+    ...{ inputHash: hash, dealsHash: hash, isAskHidden: true },
+  });
+  await admin.query(
+    `INSERT INTO app.estimate_record (sequence, valuation_id, content, recorded_at, previous_hash, hash,
+       chain_id, contract, listing_id, block_number, is_ask_hidden)
+     VALUES (1, $1, $2, '2026-01-02T03:04:06Z', $3, $3, $4, $5, 0, 12, true)`,
+    [RECORDED, content, hash, CHAIN_ID, MARKETPLACE],
+  );
+  await admin.query(
+    `INSERT INTO app.estimate_day (day, root, entries, last_sequence, anchor_state, anchor_tx_hash,
+       anchor_block) VALUES ('2026-01-02', $1, 1, 1, 'anchored', $1, 20)`,
+    [hash],
+  );
+  await admin.query(
+    `INSERT INTO app.estimate_outcome (chain_id, contract, escrow_id, marketplace, listing_id, state,
+       currency, decimals, sold_units, asked_units, agreed_block, agreed_at, settled_block, settled_at,
+       record_end, sequence, deal, naive)
+     VALUES ($1, $2, 1, $3, 0, 'completed', 'USDC', 6, 2500000, 3000000, 30, 1770000000, 40, 1770000100,
+       1, 1, '{"category":"saas","grade":"claimed","figures":{"profit":1}}',
+       '{"global median × profit":"2.20"}')`,
+    [CHAIN_ID, ESCROW_CONTRACT, MARKETPLACE],
+  );
+}
+
+/** A published estimate of listing 0, as the pipeline would have left it. */
+export async function fillValuation(admin: pg.ClientBase): Promise<void> {
+  const hash = `0x${"5a".repeat(32)}`;
+  const memo = { source: "template", text: "Estimated from deals.", facts: [] };
+  await admin.query(
+    `INSERT INTO app.valuation (chain_id, contract, listing_id, cause, cause_key, state, input,
+       input_hash, deals_hash, category, grade, method, currency, decimals, low_units, mid_units,
+       high_units, confidence, estimate, memo, engine_version, block_number, block_hash, made_at,
+       published_at, finished_at)
+     VALUES ($1, $2, 0, 'listing', 'filled', 'published_marked', '{}', $3, $3, 'saas', 'claimed',
+       'statistical', 'USDC', 6, 1000000, 2000000, 3000000, 61, $4, $5, '1', 12, $3, now(), now(), now())`,
+    [
+      ...[CHAIN_ID, MARKETPLACE, hash, EXPLANATION],
+      JSON.stringify({ ...memo, adjustmentPercent: 0, adjustmentReasons: [] }),
+    ],
+  );
 }
