@@ -66,8 +66,6 @@ export default defineConfig({
           globalSetup: "tests/support/postgres-setup.ts",
         },
       },
-      // What takes too long for any other run: `npm run torture`.
-      { test: { name: "torture", include: ["tests/torture/**/*.test.ts"], ...withServices } },
       { test: { name: "stack", include: ["tests/stack/**/*.test.ts"], ...withServices } },
       {
         test: {

@@ -4,7 +4,6 @@
  *   npm run torture                      all of them
  *   npm run torture -- indexing          recovery and random runs of the indexer
  *   npm run torture -- guard             the supervisor under crashes of Postgres, the cost of proofs
- *   npm run torture -- healthy           an hour in which nothing is wrong: alarms and memory
  *   npm run torture -- identity          sign-ins, refreshes and repeated writes at once, many rounds
  *   npm run torture -- read-api          slow clients, overload and streams of the API
  *   npm run torture -- jobs              random faults of everything that jobs stand on
@@ -32,7 +31,6 @@ const SUITES = {
     project: "integration",
     files: ["tests/guard/supervisor.test.ts", "tests/guard/history-cost.test.ts"],
   },
-  healthy: { project: "torture", files: ["tests/torture/healthy.test.ts"] },
   identity: {
     project: "integration",
     files: ["auth-sign-in", "refresh-model", "idempotency"].map(
@@ -63,7 +61,6 @@ await runCommand(async () => {
       runs: { type: "string", default: "400" },
       crashes: { type: "string", default: "20" },
       blocks: { type: "string", default: "200000" },
-      minutes: { type: "string", default: "60" },
       sockets: { type: "string", default: "2000" },
       seconds: { type: "string", default: "600" },
       streams: { type: "string", default: "500" },
@@ -74,7 +71,7 @@ await runCommand(async () => {
   for (const [name, text] of Object.entries(values)) {
     if (!/^\d{1,9}$/.test(text)) throw new Error(`--${name} must be a whole number, not "${text}"`);
   }
-  const { reorgs, kills, runs, crashes, blocks, minutes, ...more } = values;
+  const { reorgs, kills, runs, crashes, blocks, ...more } = values;
   const { sockets, seconds, streams, rounds, seed } = more;
   const environment = {
     ...process.env,
@@ -83,7 +80,6 @@ await runCommand(async () => {
     VALYRA_RUNS: runs,
     VALYRA_CRASHES: crashes,
     VALYRA_COST_BLOCKS: blocks,
-    VALYRA_HEALTHY_MINUTES: minutes,
     VALYRA_SLOW_SOCKETS: sockets,
     VALYRA_OVERLOAD_SECONDS: seconds,
     VALYRA_FAULT_SECONDS: seconds,

@@ -49,11 +49,8 @@ type PublishedMarketOptions = {
   schema: string;
   /** Blocks of traffic before the index is built. */
   history: number;
-  /** Settings of every indexer, once chain and database are there. */
-  envOf?: (
-    market: LiveMarket,
-    urlOf: PublishedMarket["urlOf"],
-  ) => Promise<Readonly<Record<string, string>>>;
+  /** Settings of every indexer, once the chain is there. */
+  envOf?: (market: LiveMarket) => Promise<Readonly<Record<string, string>>>;
 };
 
 /** Pause between blocks while something is waited for, milliseconds. */
@@ -164,7 +161,7 @@ export async function openPublishedMarket(
   let common: Readonly<Record<string, string>> = {};
   try {
     await market.play(options.history);
-    common = (await options.envOf?.(market, urlOf)) ?? {};
+    common = (await options.envOf?.(market)) ?? {};
     const indexer = await start(options.schema);
     await caughtUp(market, indexer);
     await publishRelease(url, options.schema);
