@@ -149,8 +149,7 @@ CREATE VIEW app.estimate_score AS
     AS early
   CROSS JOIN LATERAL (
     -- money: allow, whole tokens as the record has them, to compare and not to pay
-    SELECT 'estimate' AS name, (said.content ->> 'mid')::numeric AS price, (said.content ->> 'low')::numeric AS low,
-      (said.content ->> 'high')::numeric AS high
+    SELECT 'estimate' AS name, (said.content ->> 'mid')::numeric AS price, (said.content ->> 'low')::numeric AS low, (said.content ->> 'high')::numeric AS high
     UNION ALL SELECT 'asking price', price.asked, NULL, NULL
     -- money: allow, whole tokens as the record has them, to compare and not to pay
     UNION ALL SELECT rule.key, rule.value::numeric, NULL, NULL FROM jsonb_each_text(outcome.naive) AS rule
