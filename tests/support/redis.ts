@@ -40,7 +40,7 @@ export async function startRedis(
   });
   await waitUntil(() => lines.some((line) => line.includes("Ready to accept connections")), {
     what: "Redis is ready",
-    deadlineMs: 10_000,
+    deadlineMs: 60_000,
     givenUp: () => child.exit() && child.lastLines(),
   });
   return {
