@@ -76,7 +76,8 @@ function isDesktop(): boolean {
 }
 
 function urlBlock(urls: StackUrls): string {
-  const { api, indexer, guard, gateway, journal, workers, mails, chain, sql, environment } = urls;
+  const { api, indexer, guard, gateway, journal, workers, desk, mails } = urls;
+  const { chain, sql, environment } = urls;
   const row = (name: string, value: string, note = "") =>
     `  ${pc.bold(name.padEnd(9))} ${pc.cyan(value)}${note ? `  ${pc.dim(note)}` : ""}`;
   return [
@@ -90,6 +91,7 @@ function urlBlock(urls: StackUrls): string {
     row("GraphQL", `${indexer}/graphql`, "SQL over HTTP at /sql/*"),
     row("SQL", sql, "schema analytics, read-only"),
     row("Audit", `(set -a; . "${environment}"; npm run audit)`, "every row against the contracts"),
+    row("Desk", desk, "mails, webhooks and jobs of a deposit, and a button that takes it back"),
     row("Mails", mails, "what accounts are told, one file each"),
     row("Metrics", `${indexer}/metrics`, `${guard}/metrics ${journal}/metrics ${workers}/metrics`),
     row(

@@ -22,6 +22,8 @@ export type StackUrls = {
   gateway: string;
   journal: string;
   workers: string;
+  /** Page of mails, webhooks and jobs, with buttons that deposit and reorganise. */
+  desk: string;
   /** Folder with the mails that were sent. */
   mails: string;
   chain: string;
