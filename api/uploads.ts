@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { LRUCache } from "lru-cache";
 import { ReadQueue } from "../core/db/read-queue.ts";
+import { DomainError } from "../core/errors.ts";
 import { drawAnew } from "../core/uploads/images.ts";
 import type { ContentStorage } from "../core/uploads/storage/content-storage.ts";
 
@@ -47,8 +48,7 @@ export function openUploads(folder: string, storage: ContentStorage): Uploads {
       ttl: RECENT_MS,
     }),
     async inFolder(work) {
-      await mkdir(incoming, { recursive: true, mode: 0o700 });
-      const own = await mkdtemp(join(incoming, "request-"));
+      const own = await makeFolder(incoming);
       try {
         return await work(own);
       } finally {
@@ -58,11 +58,20 @@ export function openUploads(folder: string, storage: ContentStorage): Uploads {
   };
 }
 
+async function makeFolder(incoming: string): Promise<string> {
+  try {
+    await mkdir(incoming, { recursive: true, mode: 0o700 });
+    return await mkdtemp(join(incoming, "request-"));
+  } catch (cause) {
+    throw new DomainError("STORAGE_UNAVAILABLE", "Files cannot be taken just now.", { cause });
+  }
+}
+
 /** Removes what requests have left whose process was killed, long after they can have ended. */
 export async function clearIncoming(folder: string): Promise<void> {
   const incoming = join(folder, "incoming");
-  await mkdir(incoming, { recursive: true, mode: 0o700 });
-  for (const name of await readdir(incoming)) {
+  // There is none before the first upload.
+  for (const name of await readdir(incoming).catch(() => [])) {
     const path = join(incoming, name);
     const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Date.now() }));
     if (Date.now() - mtimeMs > ABANDONED_MS) await rm(path, { recursive: true, force: true });

@@ -1,8 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
+import { mkdir, rm, utimes } from "node:fs/promises";
 import { connect } from "node:net";
+import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { clearIncoming } from "../../api/uploads.ts";
 import type { SessionCaller } from "../../core/identity/caller.ts";
 import { contentIdOf } from "../../core/uploads/content-id.ts";
 import { MAX_FILE_BYTES } from "../../core/uploads/purposes.ts";
@@ -229,6 +232,17 @@ test("a file that is sent again with its key is kept once, whatever its boundary
   const other = { "idempotency-key": randomUUID() };
   expect((await send("", [good.pdf], other)).status).toBe(422);
   expect((await send("", [good.png], other)).status).toBe(201);
+});
+
+test("what a killed process has left is removed at a start, and nothing younger", async () => {
+  const incoming = join(api.uploadFolder, "incoming");
+  for (const name of ["request-old", "request-new"]) await mkdir(join(incoming, name));
+  const long = new Date(Date.now() - 7_200_000);
+  await utimes(join(incoming, "request-old"), long, long);
+  await clearIncoming(api.uploadFolder);
+  expect(await leftOver(api)).toEqual(["request-new"]);
+  await rm(join(incoming, "request-new"), { recursive: true });
+  await clearIncoming(join(api.uploadFolder, "not-there"));
 });
 
 test("only somebody may upload: a key with its scope, never nobody or a signature", async () => {

@@ -135,7 +135,15 @@ export const prepareListingMetadata = createRoute({
       ),
       "Nothing is kept",
     ),
-    ...problems("INVALID_REQUEST", "INVALID_ID", "AMBIGUOUS_ID", "BODY_TOO_LARGE", "RATE_LIMITED"),
+    ...problems(
+      "INVALID_REQUEST",
+      "INVALID_ID",
+      "AMBIGUOUS_ID",
+      "BODY_TOO_LARGE",
+      "RATE_LIMITED",
+      "DATABASE_UNAVAILABLE",
+      "QUERY_TIMEOUT",
+    ),
   },
 });
 
