@@ -2,10 +2,13 @@ import { randomUUID } from "node:crypto";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { generatePrivateKey } from "viem/accounts";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { requestAction } from "../../core/agent-wallet/actions.ts";
 import { chainCauses } from "../../core/outbox/chain-causes.ts";
 import { type Child, startChild } from "../../devnet/processes/child.ts";
 import { waitUntil } from "../../devnet/processes/wait-until.ts";
+import { writeDeployments } from "../support/ponder.ts";
 import { hasRedis, startRedis } from "../support/redis.ts";
 import { sharedPostgres } from "../support/shared-postgres.ts";
 import { type FakeSmtp, startFakeSmtp } from "./support/fake-smtp.ts";
@@ -138,6 +141,49 @@ test.runIf(hasRedis())("a Redis that may lose jobs is refused at the start [WK-5
     expect(lines.join("\n")).toContain(cure);
     await redis.stop();
   }
+});
+
+test("the key of the agent and that of its node are in no log, error or row [5.152]", async () => {
+  const key = generatePrivateKey();
+  const nodeKey = randomUUID();
+  const contract = `0x${"a1".repeat(20)}` as const;
+  const env = {
+    AGENT_KEY: key,
+    LOG_LEVEL: "trace",
+    VALYRA_DEPLOYMENTS: writeDeployments({
+      rpcUrl: `http://127.0.0.1:1/v2/${nodeKey}`,
+      contracts: [{ kind: "marketplace", generation: "M3", address: contract, startBlock: 1 }],
+    }),
+  };
+  // Live, and this is not production.
+  const refused = await start({ WORKERS_DATABASE_URL: stage.urls.worker, ...env });
+  expect((await refused.child.exited).code).toBe(78);
+  expect(refused.lines.join("\n")).toContain("VALYRA_STAGE=production");
+
+  const { lines } = await startReady({ ...env, VALYRA_STAGE: "production" });
+  const call = { function: "pauseListing", listingId: 0n, cause: "canary" } as const;
+  await requestAction(stage.admin, { ...call, chainId: 31_337, contract });
+  const failed = await waitUntil(
+    async () => {
+      const { rows } = await stage.admin.query(
+        "SELECT error_code, error_detail FROM app.job WHERE name = 'agent.act' AND error_code IS NOT NULL",
+      );
+      return rows[0];
+    },
+    { what: "the node is out of reach", deadlineMs: 60_000 },
+  );
+  expect(failed.error_code).toBe("provider");
+  await waitUntil(() => lines.some((line) => line.includes("a job failed")), {
+    what: "the log says so",
+    deadlineMs: 60_000,
+  });
+  const { rows } = await stage.admin.query(
+    `SELECT job::text AS row FROM app.job UNION ALL SELECT action::text FROM app.agent_action AS action
+     UNION ALL SELECT wallet::text FROM app.agent_wallet AS wallet`,
+  );
+  const everything = [...refused.lines, ...lines, ...rows.map(({ row }) => row)].join("\n");
+  expect(everything).toContain("agent.act");
+  for (const secret of [key, key.slice(2), nodeKey]) expect(everything).not.toContain(secret);
 });
 
 describe("a worker whose mail server takes its time", () => {
