@@ -24,6 +24,7 @@ export const Contact = z.strictObject({
   postalAddress: words(500),
   taxId: words(60),
 });
+/** The same as a type; null for what was left out. */
 export type Contact = z.output<typeof Contact>;
 
 /** How somebody wants to be paid, beside what contracts pay to the wallet that is a party. */
@@ -37,6 +38,7 @@ export const Payout = z.strictObject({
   creditTo: z.enum(["wallet", "fees"]).default("wallet"),
   reference: words(120),
 });
+/** The same as a type; the wallet in lower case. */
 export type Payout = z.output<typeof Payout>;
 
 /** What is private of an account; null for what was never said. */

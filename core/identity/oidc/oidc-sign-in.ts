@@ -10,6 +10,7 @@ import type { ProvedIdentity, Provider } from "./provider.ts";
 /** How long somebody may take at his provider, seconds. */
 const UNDER_WAY_SECONDS = 600;
 
+/** What signing in at providers needs. */
 export type OidcDeps = {
   db: Kysely<IdentityTables>;
   sessions: Sessions;
@@ -209,5 +210,3 @@ const taken = () =>
     "IDENTITY_TAKEN",
     "This identity, or another of its provider, is linked already.",
   );
-
-export type OidcSignIn = ReturnType<typeof createOidcSignIn>;

@@ -32,6 +32,7 @@ export type SignInChecks = {
   redirectUri: string;
 };
 
+/** A provider as signing in uses it. */
 export type Provider = {
   readonly name: string;
   /** Where the reader is sent. @throws DomainError PROVIDER_UNAVAILABLE */
