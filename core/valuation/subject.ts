@@ -92,12 +92,12 @@ export function takeIn(subject: Subject, rates: Rates): Intake | RefusalReason[]
   for (const metric of METRICS) {
     const found = subject.metrics[metric];
     if (found === undefined) continue;
-    const mistake = mistakeIn(metric, found, atMs);
+    const value = MONEY_METRICS.has(metric) ? found.value * (usdPerUnit ?? 1) : found.value;
+    const mistake = mistakeIn(metric, { ...found, value }, atMs);
     if (mistake !== undefined) {
       refusals.push(mistake);
       continue;
     }
-    const value = MONEY_METRICS.has(metric) ? found.value * (usdPerUnit ?? 1) : found.value;
     const ageDays = Math.max(0, (atMs - Date.parse(found.asOf)) / DAY_MS);
     figures[metric] = value;
     evidence[metric] = { ...found, ageDays };
@@ -126,6 +126,7 @@ export function takeIn(subject: Subject, rates: Rates): Intake | RefusalReason[]
   };
 }
 
+/** Money must be in dollars by now, for which the bounds are. */
 function mistakeIn(metric: MetricName, found: Evidence, atMs: number): RefusalReason | undefined {
   if (!isPlausible(metric, found.value)) {
     const [least, most] = METRIC_BOUNDS[metric];

@@ -108,6 +108,14 @@ describe("metadata of a listing", () => {
     expect(found.map(({ listingId }) => listingId)).toContain(String(LISTING));
     // The same statement again is the same version, with or without an Idempotency-Key.
     expect((await ask("PUT", PATH, request)).body.data).toMatchObject({ version: 1 });
+    // What an estimate could rest on has changed, once.
+    const { rows } = await withClient(urls.admin, (client) =>
+      client.query(
+        `SELECT valuation.cause, job.name FROM app.valuation
+         JOIN app.job ON job.cause = valuation_id::text`,
+      ),
+    );
+    expect(rows).toEqual([{ cause: "metadata", name: "valuation.intake" }]);
   });
 
   test("says whether the link of the contract names exactly the document", async () => {

@@ -64,11 +64,12 @@ import {
   listRecordEntries,
 } from "../../api/routes/track-record/track-record.contract.ts";
 import { readContent } from "../../api/routes/uploads/uploads.contract.ts";
+import { listListingValuations } from "../../api/routes/valuations/valuations.contract.ts";
 import { getWebhookKeys } from "../../api/routes/webhooks/webhooks.contract.ts";
 import { type PostgresServer, withClient } from "../support/postgres.ts";
 import { sharedPostgres } from "../support/shared-postgres.ts";
 import { startApi, type TestApi } from "./support/api.ts";
-import { fillRecord, RECORDED } from "./support/estimates.ts";
+import { fillRecord, fillValuation, RECORDED } from "./support/estimates.ts";
 import { createPublishedDatabase } from "./support/market.ts";
 import { publicReads } from "./support/public-routes.ts";
 import {
@@ -111,7 +112,7 @@ const CONTENT = {
 
 /** Each route with a request that has something to say. */
 const REQUESTS = [
-  [listings.listRoute, "/v1/listings?include=offers,escrows,prices,seller,activity"],
+  [listings.listRoute, "/v1/listings?include=offers,escrows,prices,seller,activity,valuation"],
   [listings.getRoute, "/v1/listings/0?include=seller"],
   [offers.listRoute, "/v1/offers?include=listing,escrow"],
   [offers.getRoute, "/v1/offers/1"],
@@ -125,6 +126,7 @@ const REQUESTS = [
   [listingPrices.route, "/v1/listings/0/prices"],
   [getListingMetadata, "/v1/listings/0/metadata"],
   [listListingMetadata, "/v1/listings/0/metadata/versions"],
+  [listListingValuations, "/v1/listings/0/valuations"],
   [getListingSchema, "/v1/schemas/listing-metadata"],
   [getEscrowTimeline, "/v1/escrows/1/timeline"],
   [getEscrowLedger, "/v1/escrows/1/ledger"],
@@ -214,6 +216,7 @@ beforeAll(async () => {
       [MARKETPLACE, DOCUMENT, `0x${"0".repeat(64)}`, CONTENT.cid, CONTENT.legacyCid, SELLER],
     );
     await fillRecord(client);
+    await fillValuation(client);
     await setHeads(client, { head: 100, safe: 90, final: 80 });
   });
   api = startApi(urls.api);

@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { waitUntil } from "../../devnet/processes/wait-until.ts";
 import { sharedPostgres } from "../support/shared-postgres.ts";
+import { CHAIN_ID, MARKETPLACE } from "./support/rows.ts";
 import {
   answerForm,
   createValuationStage,
@@ -20,6 +22,56 @@ afterAll(async () => {
   await server.stop();
 });
 afterEach(() => market.stage.reset());
+
+test(
+  "an offer has its listing valued, unless the event has vanished; one that waits is enough",
+  async () => {
+    const add = (sequence: number, status: string, announced = sequence) =>
+      market.admin.query(
+        `INSERT INTO app.journal_entry (sequence, announced_sequence, status, chain_id, block_number,
+           block_hash, log_index, tx_hash, contract, event, kind, listing_key, payload, occurred_at)
+         VALUES ($1::bigint, $5, $2, $3, 50, 'h', $1::bigint::integer, 't', $6, 'OfferMade', 'offer_made', $4, '{}', now())`,
+        [
+          sequence,
+          status,
+          CHAIN_ID,
+          `${CHAIN_ID}-${MARKETPLACE}-${40 + announced - 9_000}`,
+          announced,
+          MARKETPLACE,
+        ],
+      );
+    await add(9_001, "provisional");
+    await add(9_002, "provisional");
+    await add(9_003, "retracted", 9_002);
+    await market.admin.query(
+      `SELECT app.add_job('valuation.open', 'intake', sequence::text,
+         jsonb_build_object('sequence', sequence), 1, 3, '0', NULL, NULL)
+       FROM unnest(ARRAY[9001, 9002]) AS sequence`,
+    );
+    await market.work();
+    const { rows: waits } = await market.admin.query(
+      "SELECT valuation_id FROM app.open_valuation($1, $2, 60, 'close', 'one')",
+      [CHAIN_ID, MARKETPLACE],
+    );
+    const again = await market.admin.query(
+      "SELECT valuation_id, is_new FROM app.open_valuation($1, $2, 60, 'offer', 'two')",
+      [CHAIN_ID, MARKETPLACE],
+    );
+    expect(again.rows).toEqual([{ valuation_id: waits[0].valuation_id, is_new: false }]);
+    const found = await waitUntil(
+      async () => {
+        const { rows } = await market.admin.query(
+          `SELECT cause, cause_key FROM app.valuation WHERE listing_id IN (41, 42)
+             AND NOT EXISTS (SELECT FROM app.job WHERE name = 'valuation.open' AND state <> 'done')`,
+        );
+        return rows.length > 0 && rows;
+      },
+      { what: "the offer has caused one", deadlineMs: 60_000 },
+    );
+    expect(found).toEqual([{ cause: "offer", cause_key: "event 9001" }]);
+  },
+  PATIENT_MS,
+);
 
 describe("a model of language", () => {
   const form = {

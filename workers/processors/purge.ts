@@ -4,8 +4,9 @@ import type { Processor } from "../processor.ts";
 const KEPT_DAYS = 30;
 
 /**
- * Deletes what has ended long ago. Jobs of chain events stay: they are what keeps an event that is
- * told again, by a journal that was written anew, from acting again.
+ * Deletes what has ended long ago, and valuations that were private to accounts that are gone. Jobs of
+ * chain events stay: they are what keeps an event that is told again, by a journal that was written
+ * anew, from acting again.
  */
 export const purge: Processor<"upkeep.purge"> = async (_, { finish }) =>
   finish(async (client) => {
@@ -13,6 +14,13 @@ export const purge: Processor<"upkeep.purge"> = async (_, { finish }) =>
       `DELETE FROM app.job WHERE state IN ('done', 'cancelled') AND announced_sequence IS NULL
          AND finished_at < now() - make_interval(days => $1)
          AND NOT EXISTS (SELECT FROM app.job AS next WHERE next.after_job_id = job.job_id)`,
+      [KEPT_DAYS],
+    );
+    await client.query(
+      "DELETE FROM app.valuation WHERE listing_id IS NULL AND account_id IS NULL AND finished_at IS NOT NULL",
+    );
+    await client.query(
+      "DELETE FROM app.valuation_booking WHERE created_at < now() - make_interval(days => $1)",
       [KEPT_DAYS],
     );
   });

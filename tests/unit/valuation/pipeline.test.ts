@@ -11,6 +11,7 @@ import {
   tellsAsk,
 } from "../../../core/valuation/pipeline/input.ts";
 import { quirksOf } from "../../../core/valuation/reading/quirks.ts";
+import { takeIn } from "../../../core/valuation/subject.ts";
 
 const at = new Date("2026-09-15T00:00:00Z");
 const rates = { IDRX: { usd: 0.0001, asOf: "2026-09-01" } };
@@ -89,6 +90,18 @@ test("only what an estimate could rest on is a material change", () => {
   expect(isMaterialChange(full, { ...full, metrics: [stated({ value: "1001" })] })).toBe(true);
   expect(isMaterialChange(full, { ...full, description: "C" })).toBe(true);
   expect([tellsAsk("Asking price 40k"), tellsAsk("It runs by itself.")]).toEqual([true, false]);
+});
+
+test("figures in a currency of small units are judged by their worth", () => {
+  const subject = (value: number) => ({
+    ...{ category: "saas", currency: "IDR", at: at.toISOString() },
+    metrics: {
+      revenue: { value, grade: "claimed" as const, source: "x", asOf: "2026-08-31T00:00:00Z" },
+    },
+  });
+  const known = { IDR: { usd: 0.0001, asOf: "2026-09-01" } };
+  expect(takeIn(subject(5e9), known)).toMatchObject({ figures: { revenue: 500_000 } });
+  expect(takeIn(subject(5e14), known)).toMatchObject([{ code: "METRIC_INVALID" }]);
 });
 
 test("a range in base units keeps its order and is never nothing", () => {
