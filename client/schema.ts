@@ -12663,6 +12663,15 @@ export interface operations {
                     "application/json": components["schemas"]["ProvidersAnswer"];
                 };
             };
+            /** @description INVALID_REQUEST: The request has mistakes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description RATE_LIMITED: Too many requests from this address. */
             429: {
                 headers: {

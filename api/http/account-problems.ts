@@ -38,7 +38,7 @@ export const ACCOUNT_PROBLEMS = {
     title: "Nobody can sign in there",
     fix: "GET /v1/auth/oidc lists the providers that are configured.",
     meaning: "The operator has configured no provider of this name.",
-    example: { request: "POST /v1/auth/oidc/none/start", detail: "No provider none." },
+    example: { request: "POST /v1/auth/oidc/…/start", detail: "No provider none." },
   },
   PROVIDER_UNAVAILABLE: {
     status: 503,

@@ -11,7 +11,7 @@ import { createPublishedDatabase } from "./support/market.ts";
 import { asking, createSessions } from "./support/signed-in.ts";
 
 /** 200 of them by `npm run torture -- identity`. */
-const ROUNDS = Number(process.env.VALYRA_ROUNDS ?? 8);
+const ROUNDS = Number(process.env.VALYRA_ROUNDS ?? 20);
 
 let server: PostgresServer;
 let urls: Awaited<ReturnType<typeof createPublishedDatabase>>;

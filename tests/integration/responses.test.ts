@@ -13,6 +13,7 @@ import {
 import { activity } from "../../api/routes/activity/activity.collection.ts";
 import { agentPayments } from "../../api/routes/agent-payments/agent-payments.collection.ts";
 import { agents } from "../../api/routes/agents/agents.collection.ts";
+import { listProviders, listProviders } from "../../api/routes/auth/oidc.contract.ts";
 import { listChanges, streamChanges } from "../../api/routes/changes/changes.contract.ts";
 import { contracts } from "../../api/routes/contracts/contracts.collection.ts";
 import { listDeadlines } from "../../api/routes/deadlines/deadlines.contract.ts";
@@ -126,6 +127,7 @@ const REQUESTS = [
   [listingPrices.route, "/v1/listings/0/prices"],
   [getListingMetadata, "/v1/listings/0/metadata"],
   [listListingMetadata, "/v1/listings/0/metadata/versions"],
+  [listProviders, "/v1/auth/oidc"],
   [listListingValuations, "/v1/listings/0/valuations"],
   [getListingSchema, "/v1/schemas/listing-metadata"],
   [getEscrowTimeline, "/v1/escrows/1/timeline"],
@@ -167,6 +169,7 @@ const REQUESTS = [
   [listChanges, "/v1/changes"],
   [getStatus, "/v1/status"],
   [getContracts, "/v1/meta/contracts"],
+  [listProviders, "/v1/auth/oidc"],
   [getHealth, "/health"],
   [getReady, "/ready"],
   [getProblemKind, "/problems/internal"],

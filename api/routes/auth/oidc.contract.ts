@@ -26,12 +26,13 @@ export const listProviders = createRoute({
   path: "/v1/auth/oidc",
   operationId: "listProviders",
   summary: "Providers at which one can sign in",
+  request: { query: z.strictObject({}) },
   responses: {
     200: json(
       privateOf(z.array(z.string().openapi({ example: "google" })), "ProvidersAnswer"),
       "By name; none where the operator has configured none",
     ),
-    ...problems("RATE_LIMITED"),
+    ...problems("INVALID_REQUEST", "RATE_LIMITED"),
   },
 });
 
