@@ -41,10 +41,26 @@ function addresses(): { path: string; methods: string[] }[] {
     open.routes().filter(({ method, path }) => method !== "ALL" && !path.includes("*")),
     ({ path }) => path,
   );
-  return [...byPath].map(([pattern, routes]) => ({
+  return [...byPath].map(([pattern]) => ({
     path: pattern.replaceAll(/:slug/g, "internal").replaceAll(/:\w+(\{[^}]*\})?/g, "0"),
-    methods: [...new Set(routes.map(({ method }) => method))],
+    // A word, as in /v1/valuations/analyze, can be the id of another route.
+    methods: [
+      ...new Set(
+        [...byPath].flatMap(([other, routes]) =>
+          isAlsoAt(other, pattern) ? routes.map(({ method }) => method) : [],
+        ),
+      ),
+    ],
   }));
+}
+
+/** Whether a route takes the address of another one. */
+function isAlsoAt(route: string, address: string): boolean {
+  const [taken, asked] = [route.split("/"), address.split("/")];
+  return (
+    taken.length === asked.length &&
+    taken.every((part, at) => part === asked[at] || /^:\w+$/.test(part))
+  );
 }
 
 describe("caches", () => {
