@@ -169,7 +169,6 @@ const REQUESTS = [
   [listChanges, "/v1/changes"],
   [getStatus, "/v1/status"],
   [getContracts, "/v1/meta/contracts"],
-  [listProviders, "/v1/auth/oidc"],
   [getHealth, "/health"],
   [getReady, "/ready"],
   [getProblemKind, "/problems/internal"],
