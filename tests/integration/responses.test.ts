@@ -13,7 +13,7 @@ import {
 import { activity } from "../../api/routes/activity/activity.collection.ts";
 import { agentPayments } from "../../api/routes/agent-payments/agent-payments.collection.ts";
 import { agents } from "../../api/routes/agents/agents.collection.ts";
-import { listProviders, listProviders } from "../../api/routes/auth/oidc.contract.ts";
+import { listProviders } from "../../api/routes/auth/oidc.contract.ts";
 import { listChanges, streamChanges } from "../../api/routes/changes/changes.contract.ts";
 import { contracts } from "../../api/routes/contracts/contracts.collection.ts";
 import { listDeadlines } from "../../api/routes/deadlines/deadlines.contract.ts";
