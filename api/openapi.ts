@@ -30,10 +30,16 @@ const DOCUMENT = {
     { name: "Activity", description: "What happened on chain" },
     { name: "Changes", description: "The same as one sequence to follow, with retractions" },
     { name: "Webhooks", description: "The same sent to an address of yours, signed" },
-    { name: "Saved searches", description: "Searches that tell what they find, and watched listings" },
+    {
+      name: "Saved searches",
+      description: "Searches that tell what they find, and watched listings",
+    },
     { name: "Jobs", description: "Work that outlives a request, and how far it is" },
     { name: "Statistics", description: "Numbers of a period, and whether contracts can pay" },
-    { name: "Valuations", description: "What businesses may sell for, and how well that is founded" },
+    {
+      name: "Valuations",
+      description: "What businesses may sell for, and how well that is founded",
+    },
     { name: "Track record", description: "How estimates fared, and that none was changed since" },
     { name: "Sign-in", description: "Sessions, and how to get one" },
     { name: "Organisations", description: "Accounts that work together, and invitations" },

@@ -4,8 +4,8 @@ import type { AgentWallet } from "../core/agent-wallet/agent-wallet.ts";
 import type { Database } from "../core/db/database.ts";
 import type { MailTransport } from "../core/mail/transport.ts";
 import type { OutgoingClient } from "../core/outgoing/outgoing-client.ts";
-import type { ValuationDeps } from "./processors/valuation/valuation-deps.ts";
 import type { ContentStorage } from "../core/uploads/storage/content-storage.ts";
+import type { ValuationDeps } from "./processors/valuation/valuation-deps.ts";
 
 /** What processors work with; everything from outside is behind an interface. */
 export type WorkerDeps = {

@@ -81,7 +81,11 @@ export const ACCOUNT_TOOLS: readonly ReadTool[] = [
     example: { after: 0, limit: 10 },
     input: z.strictObject({
       after: z.int().min(0).default(0).meta({ description: "Sequence heard last." }),
-      kind: z.string().max(64).optional().meta({ description: "What happened, as `kind` says it." }),
+      kind: z
+        .string()
+        .max(64)
+        .optional()
+        .meta({ description: "What happened, as `kind` says it." }),
       listing: IdInput.optional(),
       escrow: IdInput.optional(),
       account: AddressInput.optional(),
