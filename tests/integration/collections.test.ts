@@ -1,5 +1,4 @@
 import { CamelCasePlugin, Kysely, PostgresDialect } from "kysely";
-import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Include } from "../../api/http/include.ts";
 import { escrowIncludes } from "../../api/routes/escrows/escrow-includes.ts";
@@ -7,6 +6,7 @@ import { COLLECTIONS } from "../../api/routes/index.ts";
 import { listingIncludes } from "../../api/routes/listings/listing-includes.ts";
 import { offerIncludes } from "../../api/routes/offers/offer-includes.ts";
 import { consistentRead } from "../../core/db/consistent-read.ts";
+import { createPool } from "../../core/db/pools.ts";
 import { ESCROWS } from "../../core/queries/escrows.ts";
 import { LISTINGS } from "../../core/queries/listings.ts";
 import { OFFERS } from "../../core/queries/offers.ts";
@@ -368,8 +368,13 @@ describe("includes", () => {
 
   test("each is one query for the whole page", async () => {
     const queries: string[] = [];
+    const pool = createPool(urls.api, "reads", {
+      max: 1,
+      processName: "includes",
+      onIdleError: () => undefined,
+    });
     const db = new Kysely<unknown>({
-      dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: urls.api, max: 1 }) }),
+      dialect: new PostgresDialect({ pool }),
       plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
       log: ({ query }) => {
         queries.push(query.sql);
