@@ -184,7 +184,10 @@ test("an invitation is for one wallet or one address, is used once, and gives no
     "SELECT action FROM app.audit_entry WHERE actor_id = $1 ORDER BY sequence",
     [guest.accountId],
   );
-  expect(actions).toEqual([{ action: "organisation_invitation.accept" }]);
+  expect(actions).toEqual([
+    { action: "session.open" },
+    { action: "organisation_invitation.accept" },
+  ]);
 });
 
 test("an organisation keeps an owner, whoever leaves or deletes his account, and goes with its last member", async () => {
