@@ -13,6 +13,13 @@ const WINDOW = 1_000;
 /** After this Redis has lost a job that it has not brought to a worker. */
 const PATIENCE_MS = 10_000;
 
+/**
+ * A worker that was killed between Redis and the row holds its job this long; BullMQ's usual half
+ * minute, looked for as seldom, would be a minute's wait. Whoever is only slow is told twice, which
+ * the row sorts out.
+ */
+const HELD_BY_DEAD_MS = 10_000;
+
 const TROUBLE_PAUSE_MS = 500;
 
 /** Between two looks while there is something to tell. */
@@ -64,6 +71,8 @@ export function startRedisDispatch(pool: pg.Pool, options: RedisDispatchOptions)
         prefix,
         connection: { url: redisUrl, maxRetriesPerRequest: null, retryStrategy },
         concurrency: concurrencyOf(queue),
+        lockDuration: HELD_BY_DEAD_MS,
+        stalledInterval: HELD_BY_DEAD_MS / 2,
         removeOnComplete: { count: 0 },
         removeOnFail: { count: 0 },
       },
