@@ -11,8 +11,13 @@ import { type MarketChain, playLive } from "./market-chain.ts";
 
 /** How long sellers and the reviewer rest between two rounds. */
 const REST_MS = 5_000;
-/** Listings that sellers describe in one round, and reviews that are decided in one. */
-const [DESCRIBED, DECIDED] = [50, 12];
+/**
+ * Listings that sellers describe in one round, and reviews that are decided in one: as many as the
+ * limit of an account lets through.
+ */
+const [DESCRIBED, DECIDED] = [50, 3];
+/** Of the tokens of the demo, and how many of them make a dollar. */
+const [TOKEN_DECIMALS, TOKENS_PER_DOLLAR] = [18, 16_400];
 /** The reviewer of the demo shows what is at least so well founded. */
 const LEAST_CONFIDENCE = 10;
 const DAY_MS = 86_400_000;
@@ -33,6 +38,8 @@ type Listing = {
   title: string;
   createdAt: bigint;
   block: bigint;
+  /** Whole tokens. */
+  ask: string;
 };
 
 /** Everything that the people of the demo do from now on, on the chain and beside it. */
@@ -75,7 +82,8 @@ async function describeListings(
 ): Promise<number> {
   const { rows } = await pool.query<Listing>(
     `SELECT chain_id AS "chainId", contract, listing_id AS number, seller, title,
-       created_at AS "createdAt", created_block AS block
+       created_at AS "createdAt", created_block AS block,
+       div(asking_price_units, 10::numeric ^ ${TOKEN_DECIMALS}) AS ask
      FROM indexed.listing AS listing
      WHERE NOT EXISTS (SELECT FROM app.listing_metadata AS told WHERE told.chain_id = listing.chain_id
        AND told.contract = listing.contract AND told.listing_id = listing.listing_id)
@@ -108,14 +116,18 @@ function signAs(chain: LocalChain, signer: Address, statement: ReturnType<typeof
 
 const KINDS = ["saas", "content-site", "e-commerce", "mobile-app", "newsletter", "community"];
 
-/** A document that is the same in every run: figures are drawn by contract and number. */
-function describe({ contract, number, title, createdAt }: Listing): ListingDocument {
+/**
+ * A document that is the same in every run: figures are drawn by contract and number. A business asks
+ * for one to four times what it earns in a year, as small ones do.
+ */
+function describe({ contract, number, title, createdAt, ask }: Listing): ListingDocument {
   const prng = createPrng(`${contract} ${number}`);
   const until = new Date(Number(createdAt) * 1_000 - DAY_MS);
   const year = { from: dayOf(new Date(until.getTime() - 364 * DAY_MS)), to: dayOf(until) };
   const category = prng.pick(KINDS);
-  const revenue = Math.round(10 ** (2.7 + 2.6 * prng.unit()));
-  const profit = Math.round(revenue * (0.2 + 0.6 * prng.unit()));
+  const dollars = Number(ask) / TOKENS_PER_DOLLAR;
+  const profit = Math.max(1, Math.round(dollars / (1 + 3 * prng.unit())));
+  const revenue = Math.round(profit / (0.3 + 0.6 * prng.unit()));
   const figure = (metric: "revenue" | "profit", value: number) => ({
     ...{ metric, value: String(value), currency: "USD", period: year, grade: "claimed" as const },
     ...{ source: "Books of the seller", definition: `${metric}/1` },

@@ -1,4 +1,3 @@
-import { CamelCasePlugin, Kysely, PostgresDialect } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Include } from "../../api/http/include.ts";
 import { escrowIncludes } from "../../api/routes/escrows/escrow-includes.ts";
@@ -6,13 +5,13 @@ import { COLLECTIONS } from "../../api/routes/index.ts";
 import { listingIncludes } from "../../api/routes/listings/listing-includes.ts";
 import { offerIncludes } from "../../api/routes/offers/offer-includes.ts";
 import { consistentRead } from "../../core/db/consistent-read.ts";
-import { createPool } from "../../core/db/pools.ts";
 import { ESCROWS } from "../../core/queries/escrows.ts";
 import { LISTINGS } from "../../core/queries/listings.ts";
 import { OFFERS } from "../../core/queries/offers.ts";
 import { withClient } from "../support/postgres.ts";
 import { sharedPostgres } from "../support/shared-postgres.ts";
 import { startApi, type TestApi } from "./support/api.ts";
+import { openLogged } from "./support/logged-database.ts";
 import { createPublishedDatabase } from "./support/market.ts";
 import { setIndexedBlock } from "./support/release.ts";
 import {
@@ -367,19 +366,7 @@ describe("includes", () => {
   });
 
   test("each is one query for the whole page", async () => {
-    const queries: string[] = [];
-    const pool = createPool(urls.api, "reads", {
-      max: 1,
-      processName: "includes",
-      onIdleError: () => undefined,
-    });
-    const db = new Kysely<unknown>({
-      dialect: new PostgresDialect({ pool }),
-      plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
-      log: ({ query }) => {
-        queries.push(query.sql);
-      },
-    });
+    const { db, queries } = openLogged(urls.api);
     try {
       await consistentRead(db, async (snapshot) => {
         const whole = { limit: 100, from: undefined };
