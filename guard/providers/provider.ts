@@ -46,9 +46,8 @@ type Waiting = RpcCall & {
  */
 export class Provider {
   readonly host: string;
-  /** Since the start: HTTP requests, calls in them, and calls by method. */
+  /** Since the start: HTTP requests, and calls in them. */
   readonly meter = { requests: 0, calls: 0, bytes: 0, failures: 0 };
-  readonly callsByMethod = new Map<string, number>();
   /** Methods that it has said it does not have. */
   readonly lacks = new Set<string>();
   readonly #options: ProviderOptions;
@@ -198,9 +197,6 @@ export class Provider {
   #count(batch: readonly Waiting[]): void {
     this.meter.requests += 1;
     this.meter.calls += batch.length;
-    for (const { method } of batch) {
-      this.callsByMethod.set(method, (this.callsByMethod.get(method) ?? 0) + 1);
-    }
   }
 
   /** Half as many of these calls go into the next requests, until answers come and say otherwise. */
