@@ -1,6 +1,5 @@
 import type { z } from "@hono/zod-openapi";
 import type { MiddlewareHandler, TypedResponse } from "hono";
-import { routePath } from "hono/route";
 import type { JSONParsed } from "hono/utils/types";
 import type { Snapshot } from "../../core/db/consistent-read.ts";
 import type { Position } from "../../core/db/position.ts";
@@ -14,6 +13,7 @@ import { hangUpSignal } from "./hang-up.ts";
 import { lagOf, type Meta, toMeta } from "./meta.ts";
 import type { FreshnessParams } from "./params.ts";
 import { readLimits } from "./read-limits.ts";
+import { routeOf } from "./route-of.ts";
 import type { SharedAnswer, SharedReads } from "./shared-answers.ts";
 import { closingMeta, type Standing, standingOf } from "./standing.ts";
 
@@ -46,7 +46,7 @@ export async function sendAnswer<Data extends object>(
       const content = await work(snapshot);
       const isLasting = isShareable && isFinal(content);
       const { position, mark } = snapshot;
-      return { ...render(content), route: routePath(c, -1), isLasting, position, mark };
+      return { ...render(content), route: routeOf(c), isLasting, position, mark };
     });
   const signal = hangUpSignal(c);
   const answer = await (isShareable
@@ -93,7 +93,7 @@ export async function sendFinished<Content, Data extends object>(
   work: (snapshot: Snapshot) => Promise<Content>,
   finish: (content: Content) => Data | Promise<Data>,
 ): Promise<Sent<Data>> {
-  const route = routePath(c, -1);
+  const route = routeOf(c);
   const read = async (signal: AbortSignal | undefined): Promise<SharedAnswer> => {
     const { content, ...place } = await readSnapshot(c, deps, wanted, signal, async (snapshot) => {
       const { position, mark } = snapshot;
@@ -149,7 +149,7 @@ async function readSnapshot<Value>(
 ): Promise<Value> {
   const limits = {
     signal,
-    ...readLimits(routePath(c, -1)),
+    ...readLimits(routeOf(c)),
     onQuery: (ms: number) => c.set("databaseMs", (c.get("databaseMs") ?? 0) + ms),
   };
   const isWaiting = wanted.minBlock !== undefined || wanted.afterTx !== undefined;

@@ -1,5 +1,4 @@
 import type { MiddlewareHandler } from "hono";
-import { routePath } from "hono/route";
 import { DomainError, type ErrorCode } from "../../core/errors.ts";
 import type { Caller } from "../../core/identity/caller.ts";
 import type { PolicyName } from "../../core/limits/policies.ts";
@@ -7,6 +6,7 @@ import type { Verdict } from "../../core/limits/rate-limits.ts";
 import type { ApiDeps } from "../deps.ts";
 import type { ApiContext, ApiEnv } from "../http/env.ts";
 import { createNameClient } from "../http/limits/client-address.ts";
+import { routeOf } from "../http/route-of.ts";
 import { hasCredentials, hasKey } from "./caller.ts";
 import { policiesOf } from "./route-limits.ts";
 
@@ -68,8 +68,7 @@ export function meterCallers(deps: MeterDeps): MiddlewareHandler<ApiEnv> {
 
 /** Counts the use of a key when its answer is on its way: nobody waits for it. */
 function noteUse(c: ApiContext, { keyUsage }: MeterDeps, found: Promise<Caller>): void {
-  const pattern = routePath(c, -1);
-  const route = `${c.req.method} ${pattern.includes("*") ? "unmatched" : pattern}`;
+  const route = `${c.req.method} ${routeOf(c)}`;
   const hasFailed = c.res.status >= 400;
   found.then(
     (caller) => {

@@ -1,8 +1,8 @@
 import type { MiddlewareHandler } from "hono";
-import { routePath } from "hono/route";
 import { DomainError, type ErrorCode } from "../../core/errors.ts";
 import type { ApiDeps } from "../deps.ts";
 import type { ApiEnv } from "../http/env.ts";
+import { routeOf } from "../http/route-of.ts";
 
 /** Health checks come every second and would drown the rest. */
 const QUIET_PATHS = new Set(["/health", "/ready", "/metrics"]);
@@ -57,11 +57,10 @@ export function requestLog(deps: Pick<ApiDeps, "log" | "metrics">): MiddlewareHa
     c.set("startedAt", start);
     await next();
     const { method, path } = c.req;
-    const pattern = routePath(c, -1);
     report({
       requestId: c.get("requestId"),
       method,
-      route: pattern.includes("*") ? "unmatched" : pattern,
+      route: routeOf(c),
       path,
       status: c.res.status,
       seconds: (performance.now() - start) / 1_000,

@@ -254,6 +254,27 @@ describe("the edge of a browser (AP-13)", () => {
   });
 });
 
+test("the log names the route that answered, also where its word could be the id of another", async () => {
+  const words = open
+    .routes()
+    .filter(({ method, path }) => method === "GET" && /^\/v1(\/[a-z-]+)+$/.test(path))
+    .map(({ path }) => path)
+    .filter((path) => !path.endsWith("/stream"));
+  expect(words).toEqual(expect.arrayContaining(["/v1/listings", "/v1/valuations/track-record"]));
+  const named: unknown[] = [];
+  for (const path of words) {
+    await ask(path);
+    named.push(open.lines.findLast((line) => line.path === path)?.route);
+  }
+  expect(named).toEqual(words);
+  await ask("/v1/valuations/12");
+  expect(open.lines.findLast(({ path }) => path === "/v1/valuations/12")?.route).toBe(
+    "/v1/valuations/:id",
+  );
+  await ask("/v1/no/such/route");
+  expect(open.lines.findLast(({ path }) => path === "/v1/no/such/route")?.route).toBe("unmatched");
+});
+
 test("readiness is 503 with its reasons, as the document says", async () => {
   const late = startApi(urls.api, { now: () => new Date(Number(NOW + 100_000n) * 1_000) });
   const served = await serveForTest(late);
