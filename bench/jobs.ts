@@ -130,6 +130,7 @@ async function webhooks(stage: JobStage, messages: number): Promise<number> {
   const result = await rate(total, async () => {
     const pump = startPump({
       pool,
+      leaseMs: 30_000,
       sender: { outgoing, key: Buffer.alloc(32, 1), now: () => new Date() },
       watcher,
       metrics: createWorkerMetrics(async () => []),

@@ -146,7 +146,7 @@ export async function startWorkers(
   const sender = key && { outgoing, key, now: () => new Date() };
   const pump =
     sender && queues.includes("delivery")
-      ? startPump({ pool, sender, watcher: journal, metrics, log })
+      ? startPump({ pool, sender, watcher: journal, metrics, log, leaseMs })
       : undefined;
   const isConsuming = () => dispatch.lookAgeMs() < STALE_LOOK_MS;
   const server = await startHealthServer(config.WORKERS_HOST, config.WORKERS_PORT, {

@@ -83,6 +83,49 @@ export async function claimEndpoints(
   return rows;
 }
 
+/** A lease of an endpoint by its number. */
+export type EndpointLease = Pick<ClaimedEndpoint, "endpointId" | "lease">;
+
+/** Prolongs leases and returns the endpoints whose lease still holds; any other is somebody else's. */
+export async function renewEndpoints(
+  db: Statements,
+  leases: readonly EndpointLease[],
+  leaseMs: number,
+): Promise<Set<string>> {
+  const { rows } = await db.query<{ endpointId: string }>(
+    `UPDATE app.webhook_endpoint AS endpoint SET leased_until = now() + make_interval(secs => $3)
+     FROM unnest($1::uuid[], $2::bigint[]) AS held (endpoint_id, lease)
+     WHERE endpoint.endpoint_id = held.endpoint_id AND endpoint.lease = held.lease
+       AND endpoint.leased_until IS NOT NULL
+     RETURNING endpoint.endpoint_id AS "endpointId"`,
+    [...leaseColumns(leases), leaseMs / 1_000],
+  );
+  return new Set(rows.map(({ endpointId }) => endpointId));
+}
+
+/**
+ * Gives back endpoints that this process has stopped to serve, unless somebody else has them. They are
+ * left alone for a moment: what went wrong may go wrong again.
+ */
+export async function releaseEndpoints(
+  db: Statements,
+  leases: readonly EndpointLease[],
+  pauseMs: number,
+): Promise<void> {
+  await db.query(
+    `UPDATE app.webhook_endpoint AS endpoint SET leased_until = NULL,
+       next_attempt_at = greatest(next_attempt_at, now() + make_interval(secs => $3))
+     FROM unnest($1::uuid[], $2::bigint[]) AS held (endpoint_id, lease)
+     WHERE endpoint.endpoint_id = held.endpoint_id AND endpoint.lease = held.lease`,
+    [...leaseColumns(leases), pauseMs / 1_000],
+  );
+}
+
+const leaseColumns = (leases: readonly EndpointLease[]) => [
+  leases.map(({ endpointId }) => endpointId),
+  leases.map(({ lease }) => lease),
+];
+
 /** An entry that an endpoint may be sent, and what decides whether it is. */
 export type CandidateEntry = MessageEntry & { isGone: boolean; wasTold: boolean };
 

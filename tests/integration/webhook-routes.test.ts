@@ -69,6 +69,7 @@ beforeAll(async () => {
   watcher = watchJournal(stage.urls.worker, { processName: "test", onError, pollMs: 50 });
   pump = startPump({
     pool,
+    leaseMs: 30_000,
     sender: { outgoing, key: KEY, now: () => new Date() },
     watcher,
     metrics: createWorkerMetrics(async () => []),

@@ -1,5 +1,6 @@
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as delay } from "node:timers/promises";
 import type pg from "pg";
 import { Webhook } from "standardwebhooks";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -27,6 +28,8 @@ let received: Received[] = [];
 /** What the receiver answers, by the number of the request. */
 let answer: (request: number) => number = () => 204;
 let requests = 0;
+/** What a request waits for before it is answered. */
+let hold: (request: number) => Promise<void> | undefined = () => undefined;
 let pump: { stop(): Promise<void> } | undefined;
 
 const receiver = createServer((request, response) => {
@@ -34,9 +37,11 @@ const receiver = createServer((request, response) => {
   request.on("data", (part) => {
     body += part;
   });
-  request.on("end", () => {
+  request.on("end", async () => {
     requests += 1;
-    response.statusCode = answer(requests);
+    const number = requests;
+    await hold(number);
+    response.statusCode = answer(number);
     if (response.statusCode < 300) {
       const { data } = JSON.parse(body);
       received.push({
@@ -72,7 +77,7 @@ afterAll(async () => {
   await server.stop();
 });
 beforeEach(async () => {
-  [received, requests, answer] = [[], 0, () => 204];
+  [received, requests, answer, hold] = [[], 0, () => 204, () => undefined];
   await stage.reset();
   await stage.admin.query(`TRUNCATE app.webhook_endpoint, app.mail, app.job CASCADE;
     INSERT INTO app.account (account_id, email, email_verified_at) VALUES ('${ACCOUNT}', 'a@example.org', now())
@@ -95,14 +100,18 @@ async function endpoint(columns: { tier?: string; kinds?: string[]; url?: string
   return rows[0] as { id: string; secret: string };
 }
 
-function start(waitMs?: (failures: number) => number | undefined): void {
+function start(
+  waitMs?: (failures: number) => number | undefined,
+  { leaseMs = 30_000, from = pool }: { leaseMs?: number; from?: pg.Pool } = {},
+): void {
   const watcher = watchJournal(stage.urls.worker, {
     processName: "test_webhooks_journal",
     onError: () => undefined,
     pollMs: 50,
   });
   const started = startPump({
-    pool,
+    pool: from,
+    leaseMs,
     sender: { outgoing, key: KEY, now: () => new Date() },
     watcher,
     metrics: createWorkerMetrics(async () => []),
@@ -200,6 +209,61 @@ describe("webhooks", () => {
       { outcome: "delivered", count: 6 },
       { outcome: "refused", count: 3 },
     ]);
+  });
+
+  test("an endpoint stays with its worker while a message takes its time, and is free when the worker is lost", async () => {
+    const { id } = await endpoint();
+    await stage.chain.mine(2);
+    await stage.follow();
+    const held = Promise.withResolvers<void>();
+    hold = (request) => (request === 1 ? held.promise : undefined);
+    start(undefined, { leaseMs: 300 });
+    await waitUntil(() => requests === 1, { what: "the first message", deadlineMs: 30_000 });
+    const leased = async () => {
+      const { rows } = await stage.admin.query(
+        `SELECT lease::integer, leased_until > now() AS "isLeased" FROM app.webhook_endpoint
+         WHERE endpoint_id = $1`,
+        [id],
+      );
+      return rows[0];
+    };
+    // Three times as long as the lease, which is prolonged.
+    await delay(900);
+    expect(await leased()).toEqual({ lease: 1, isLeased: true });
+    held.resolve();
+    await untilReceived(2);
+    await waitUntil(async () => (await state(id))?.cursor === 2, {
+      what: "the progress",
+      deadlineMs: 30_000,
+    });
+    // A process that was killed has left its lease behind; nobody waits longer than it lasts.
+    await stage.admin.query(
+      "UPDATE app.webhook_endpoint SET lease = lease + 1, leased_until = now() + interval '0.3 seconds'",
+    );
+    await stage.chain.mine(1);
+    await stage.follow();
+    await untilReceived(3);
+    expect(received.map(({ sequence }) => sequence)).toEqual([1, 2, 3]);
+  });
+
+  test("a database that fails in the middle loses nothing, and its endpoint is not left waiting", async () => {
+    await endpoint();
+    await stage.chain.mine(30);
+    await stage.follow();
+    let failures = 0;
+    const broken = Object.assign(Object.create(pool) as pg.Pool, {
+      query: (sql: string, values: unknown[]) => {
+        if (!sql.includes("webhook_attempt") || failures > 0) return pool.query(sql, values);
+        failures += 1;
+        return Promise.reject(new Error("the database is away"));
+      },
+    });
+    start(undefined, { from: broken });
+    await waitUntil(async () => new Set(received.map(({ sequence }) => sequence)).size === 30, {
+      what: "all messages",
+      deadlineMs: 20_000,
+    });
+    expect(failures).toBe(1);
   });
 
   test("an endpoint that never answers is switched off, and its owner has one mail", async () => {

@@ -1,172 +1,102 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type pg from "pg";
 import type { Watcher } from "../../core/db/notifications.ts";
-import type { Logger } from "../../core/log.ts";
-import { mailToAccount } from "../../core/mail/mails.ts";
 import {
-  type Attempt,
   type ClaimedEndpoint,
   claimEndpoints,
-  createSearchFilter,
-  decide,
-  findCandidates,
-  type Progress,
-  saveProgress,
+  type EndpointLease,
+  releaseEndpoints,
+  renewEndpoints,
 } from "../../core/webhooks/endpoints.ts";
-import { entryMessage } from "../../core/webhooks/message.ts";
-import { webhookWaitMs } from "../../core/webhooks/retry-plan.ts";
-import { inWrite } from "../in-write.ts";
-import type { WorkerMetrics } from "../metrics.ts";
-import { deliver, GONE, type Sender } from "./deliver.ts";
+import { type ServeOptions, serve } from "./serve.ts";
 
 /** Endpoints that one process serves at a time (domain.md F.1: notifications). */
 const CONCURRENCY = 100;
-const PAGE = 100;
 
-/** Progress is written after so many messages, or after so long: what is sent twice carries one id. */
-const SAVE_EVERY = 25;
-const SAVE_MS = 500;
+const TROUBLE_PAUSE_MS = 1_000;
 
-/** A message may take 15 s; a worker that is not heard of for longer has lost its endpoint. */
-const LEASE_MS = 30_000;
+export type PumpOptions = ServeOptions & { watcher: Watcher };
 
-/** How soon an endpoint is looked at again whose next event is not settled yet. */
-const SETTLE_MS = 500;
+/** An endpoint that this process serves. */
+type Served = EndpointLease & { controller: AbortController; renewedAt: number };
 
-export type PumpOptions = {
-  pool: pg.Pool;
-  sender: Sender;
-  watcher: Watcher;
-  metrics: Pick<WorkerMetrics, "webhooks">;
-  log: Logger;
-  /** How long to wait after failures; undefined gives up. */
-  waitMs?: (failures: number, random: number) => number | undefined;
-};
-
-/** Sends the journal to webhook endpoints, each in order; many at a time. */
+/**
+ * Sends the journal to webhook endpoints, each in order; many at a time. Leases are short and
+ * prolonged while an endpoint is served, so that a process that was killed holds none up.
+ */
 export function startPump(options: PumpOptions): { stop(): Promise<void> } {
-  const { pool, watcher, log } = options;
+  const { pool, watcher, log, leaseMs } = options;
   const stopping = new AbortController();
   const { signal } = stopping;
-  const serving = new Set<Promise<void>>();
+  const serving = new Map<Served, Promise<void>>();
+  /** Served to no good end: others may have them at once, when the database can be told. */
+  let abandoned: EndpointLease[] = [];
   let freed = Promise.withResolvers<void>();
+
+  function begin(endpoint: ClaimedEndpoint): void {
+    const { endpointId, lease } = endpoint;
+    const controller = new AbortController();
+    const served = { endpointId, lease, controller, renewedAt: performance.now() };
+    const ends = AbortSignal.any([signal, controller.signal]);
+    const work = serve(options, endpoint, ends)
+      .catch((err: unknown) => {
+        abandoned.push({ endpointId, lease });
+        if (!ends.aborted) log.warn({ err, endpoint: endpointId }, "webhooks stopped");
+      })
+      .finally(() => {
+        serving.delete(served);
+        freed.resolve();
+      });
+    serving.set(served, work);
+  }
+
+  let isRenewing = false;
+  async function renew(): Promise<void> {
+    if (isRenewing || serving.size === 0) return;
+    isRenewing = true;
+    const now = performance.now();
+    const asked = [...serving.keys()];
+    try {
+      const held = await renewEndpoints(pool, asked, leaseMs);
+      for (const served of asked) {
+        served.renewedAt = now;
+        if (!held.has(served.endpointId)) served.controller.abort(new Error("its lease is lost"));
+      }
+    } catch (err) {
+      log.warn({ err }, "leases of webhook endpoints could not be renewed");
+      for (const { controller, renewedAt } of asked) {
+        if (now - renewedAt > leaseMs) controller.abort(new Error("its lease is over"));
+      }
+    } finally {
+      isRenewing = false;
+    }
+  }
+  const timer = setInterval(() => void renew(), leaseMs / 3);
 
   const pumping = (async () => {
     while (!signal.aborted) {
       freed = Promise.withResolvers<void>();
       const changed = watcher.nextChange(signal);
       const free = CONCURRENCY - serving.size;
-      let claimed: ClaimedEndpoint[] = [];
       try {
-        if (free > 0) claimed = await claimEndpoints(pool, free, LEASE_MS);
+        const given = [...abandoned];
+        if (given.length > 0) await releaseEndpoints(pool, given, TROUBLE_PAUSE_MS);
+        abandoned = abandoned.slice(given.length);
+        if (free > 0) (await claimEndpoints(pool, free, leaseMs)).forEach(begin);
       } catch (err) {
         log.warn({ err }, "webhook endpoints could not be read");
-        await delay(1_000, undefined, { signal }).catch(() => undefined);
+        await delay(TROUBLE_PAUSE_MS, undefined, { signal }).catch(() => undefined);
         continue;
-      }
-      for (const endpoint of claimed) {
-        const work = serve(options, endpoint, signal)
-          .catch((err: unknown) => {
-            if (!signal.aborted)
-              log.warn({ err, endpoint: endpoint.endpointId }, "webhooks stopped");
-          })
-          .finally(() => {
-            serving.delete(work);
-            freed.resolve();
-          });
-        serving.add(work);
       }
       await (serving.size > 0 ? Promise.race([changed, freed.promise]) : changed);
     }
-    await Promise.all(serving);
+    await Promise.all(serving.values());
   })();
 
   return {
     async stop() {
       stopping.abort();
       await pumping;
+      clearInterval(timer);
     },
   };
-}
-
-/** Sends what there is for one endpoint, until there is nothing left or something fails. */
-async function serve(options: PumpOptions, claimed: ClaimedEndpoint, signal: AbortSignal) {
-  const { pool, sender, metrics } = options;
-  let endpoint = claimed;
-  let unsaved: Attempt[] = [];
-  let place = endpoint.cursor;
-  let savedAt = performance.now();
-
-  const save = async (after?: Progress["after"]): Promise<boolean> => {
-    const progress = {
-      cursor: place,
-      attempts: unsaved,
-      ...(after === undefined ? {} : { after }),
-    };
-    const isOurs = await saveProgress(pool, endpoint, progress, LEASE_MS);
-    endpoint = { ...endpoint, cursor: place };
-    unsaved = [];
-    savedAt = performance.now();
-    return isOurs;
-  };
-
-  for (;;) {
-    const { entries, through, safe } = await findCandidates(pool, endpoint, PAGE);
-    const isSearchedFor = await createSearchFilter(pool, endpoint, entries);
-    const told = new Set<bigint>();
-    for (const entry of entries) {
-      const wasTold = entry.wasTold || told.has(entry.announcedSequence);
-      const isWanted = wasTold || isSearchedFor(entry);
-      const decision = isWanted ? decide(endpoint.tier, entry, safe, wasTold) : "skip";
-      if (decision === "wait" || signal.aborted) {
-        await save({ failures: 0, waitMs: signal.aborted ? 0 : SETTLE_MS });
-        return;
-      }
-      if (decision === "send") {
-        const attempt = await deliver(
-          sender,
-          endpoint,
-          entryMessage(endpoint.endpointId, entry),
-          signal,
-        ).catch(async (error: unknown) => {
-          await save({ failures: endpoint.failures, waitMs: 0 });
-          throw error;
-        });
-        metrics.webhooks.observe({ outcome: attempt.outcome }, attempt.milliseconds / 1_000);
-        unsaved.push(attempt);
-        if (attempt.outcome !== "delivered") return fail(options, endpoint, attempt, save);
-        endpoint = { ...endpoint, failures: 0 };
-        told.add(entry.sequence);
-      }
-      place = entry.sequence;
-      const isLong = unsaved.length >= SAVE_EVERY || performance.now() - savedAt > SAVE_MS;
-      if (isLong && !(await save())) return;
-    }
-    place = through;
-    if (entries.length < PAGE) return void (await save({ failures: 0, waitMs: 0 }));
-    if (!(await save())) return;
-  }
-}
-
-/** Waits for the next attempt, or switches the endpoint off and tells its owner. */
-async function fail(
-  { pool, log, waitMs = webhookWaitMs }: PumpOptions,
-  endpoint: ClaimedEndpoint,
-  attempt: Attempt,
-  save: (after: Progress["after"]) => Promise<boolean>,
-): Promise<void> {
-  const failures = endpoint.failures + 1;
-  const wait = attempt.status === GONE ? undefined : waitMs(failures, Math.random());
-  if (wait !== undefined) return void (await save({ failures, waitMs: wait }));
-  const reason =
-    attempt.status === GONE ? "The receiver answered that it is gone." : "Nothing got through.";
-  if (!(await save({ failures, waitMs: 0, disabled: reason }))) return;
-  const { endpointId, accountId, url, failingSince } = endpoint;
-  log.warn({ endpoint: endpointId, reason }, "a webhook endpoint was switched off");
-  const since = (failingSince ?? new Date()).toISOString();
-  const facts = { endpointId, host: new URL(url).host, failingSince: since };
-  const cause = `endpoint ${endpointId} failing since ${since}`;
-  await inWrite(pool, (client) =>
-    mailToAccount(client, accountId, { template: "endpoint_disabled", cause, facts }),
-  );
 }

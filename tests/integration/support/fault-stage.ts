@@ -137,10 +137,6 @@ export async function createFaultStage(options: FaultOptions): Promise<FaultStag
         process.kill(child.pid, "SIGKILL");
         await child.exited;
       }
-      // As if the half minute were over after which another worker may send to an endpoint.
-      await query(
-        "UPDATE app.webhook_endpoint SET leased_until = now() WHERE leased_until > now()",
-      );
       await start(victim);
     },
     async crashPostgres() {
