@@ -6,15 +6,11 @@ import {
   isErc6492Signature,
   type PublicClient,
   parseErc6492Signature,
-  recoverAddress,
 } from "viem";
 import { DomainError } from "../errors.ts";
 import type { WalletAddress } from "./caller.ts";
+import { recoverWallet } from "./recover-wallet.ts";
 
-/** Half of the order of secp256k1: of the two signatures that say the same, the one below it counts. */
-const HALF_ORDER = 0x7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a0n;
-
-const KEY_SIGNATURE = /^0x[0-9a-f]{128}(1b|1c)$/;
 const ANY_SIGNATURE = /^0x([0-9a-f]{2})+$/;
 
 /** Passkeys take some 600 bytes; a wallet that is not deployed yet adds the call of its factory. */
@@ -36,7 +32,7 @@ export type SignatureVerifier = (
 /**
  * Makes the check of signatures by keys and, where there is a node, by contracts: ERC-1271, and
  * ERC-6492 for those that are not deployed yet. The node is asked by `eth_call` alone, with limited gas
- * (checks AU-3, AU-4). A key has one encoding: 65 bytes, v 27 or 28, the lower s (check AU-2).
+ * (checks AU-3, AU-4).
  *
  * @param rpc undefined where no node is configured: contract wallets cannot sign in then
  * @throws DomainError NODE_UNAVAILABLE when the node does not answer
@@ -45,27 +41,20 @@ export function createSignatureVerifier(rpc: PublicClient | undefined): Signatur
   return async (wallet, digest, sent) => {
     const signature = sent.toLowerCase() as Hex;
     if (signature.length > MAX_SIGNATURE_CHARS || !ANY_SIGNATURE.test(signature)) return undefined;
-    if (await isByKey(wallet, digest, signature)) return "key";
+    if (recoverWallet(digest, signature) === wallet) return "key";
     if (rpc === undefined) return undefined;
     const isWrapped = isErc6492Signature(signature);
-    if (isWrapped && !(await isWrappedWell(wallet, digest, signature))) return undefined;
+    if (isWrapped && !isWrappedWell(wallet, digest, signature)) return undefined;
     if (!isWrapped && !(await hasCode(rpc, wallet))) return undefined;
     return (await isByContract(rpc, wallet, digest, signature)) ? "contract" : undefined;
   };
 }
 
-async function isByKey(wallet: WalletAddress, hash: Hex, signature: Hex): Promise<boolean> {
-  if (!KEY_SIGNATURE.test(signature)) return false;
-  if (BigInt(`0x${signature.slice(66, 130)}`) > HALF_ORDER) return false;
-  const signer = await recoverAddress({ hash, signature }).catch(() => undefined);
-  return signer?.toLowerCase() === wallet;
-}
-
 /** One wrapper around the signature of a contract: not another wrapper, nor that of a key. */
-async function isWrappedWell(wallet: WalletAddress, digest: Hex, wrapped: Hex): Promise<boolean> {
+function isWrappedWell(wallet: WalletAddress, digest: Hex, wrapped: Hex): boolean {
   try {
     const { signature } = parseErc6492Signature(wrapped);
-    return !isErc6492Signature(signature) && !(await isByKey(wallet, digest, signature));
+    return !isErc6492Signature(signature) && recoverWallet(digest, signature) !== wallet;
   } catch {
     return false;
   }

@@ -1,9 +1,14 @@
-import { keccak256, toHex } from "viem";
+import fc from "fast-check";
 import { generatePrivateKey, privateKeyToAccount } from "viem/accounts";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { REQUEST_TYPES } from "../../core/identity/signed-request.ts";
 import type { PostgresServer } from "../support/postgres.ts";
 import { sharedPostgres } from "../support/shared-postgres.ts";
+import {
+  forgeries,
+  type SentRequest,
+  type Signing,
+  signRequest,
+} from "../support/signed-requests.ts";
 import { startApi, type TestApi } from "./support/api.ts";
 import { codeOf, dataOf } from "./support/identity.ts";
 import { createPublishedDatabase } from "./support/market.ts";
@@ -24,26 +29,23 @@ afterAll(async () => {
   await server.stop();
 });
 
+const nowSeconds = () => Math.floor(Date.now() / 1_000);
+
+/** What a good request has, with a nonce that is its own. */
+const signNow = (signing: Partial<Signing> = {}): Promise<SentRequest> =>
+  signRequest(wallet, { deadline: nowSeconds() + 120, nonce: crypto.randomUUID(), ...signing });
+
 async function sign(method: string, target: string, body = ""): Promise<Record<string, string>> {
-  const deadline = Math.floor(Date.now() / 1_000) + 120;
-  const nonce = crypto.randomUUID();
-  const signature = await wallet.signTypedData({
-    domain: { name: "Valyra API", version: "1", chainId: 31_337 },
-    types: REQUEST_TYPES,
-    primaryType: "Request",
-    message: {
-      ...{ audience: "valyra-test", method, target, nonce, deadline: BigInt(deadline) },
-      bodyHash: keccak256(toHex(body)),
-    },
-  });
-  return {
-    "content-type": "application/json",
-    "x-wallet-address": wallet.address,
-    "x-signature": signature,
-    "x-nonce": nonce,
-    "x-deadline": String(deadline),
-  };
+  const { headers } = await signNow({ method, target, body });
+  return { "content-type": "application/json", ...headers };
 }
+
+const send = (api: TestApi, { method, target, body, headers }: SentRequest) =>
+  api.request(target, {
+    method,
+    headers: { "content-type": "application/json", ...headers },
+    ...(method === "GET" ? {} : { body }),
+  });
 
 test("a request that a wallet signed needs no session, and is answered once among processes [1.5, 1.66] (AU-2)", async () => {
   const headers = await sign("GET", "/v1/account");
@@ -68,6 +70,39 @@ test("its body is what was signed, byte by byte", async () => {
   expect((await dataOf(answer)).displayName).toBe("Signed");
   const other = await change(await sign("PATCH", "/v1/account", body), body.replaceAll(" ", ""));
   expect(await codeOf(other)).toBe("INVALID_SIGNATURE");
+});
+
+test("forged requests are refused over HTTP, whichever of 16 ways they were forged, and change nothing (AU-2)", async () => {
+  const before = await dataOf(await apis[0].get("/v1/account", await sign("GET", "/v1/account")));
+  let refused = 0;
+  for (const [kind, arbitrary] of Object.entries(await forgeries(wallet, nowSeconds()))) {
+    for (const sent of fc.sample(arbitrary, 20)) {
+      const answer = await send(apis[refused % 2] as TestApi, sent);
+      // What the service has not, by address, query or method, is refused before it matters who asks.
+      const refusals = /path|method/.test(kind) ? [400, 401, 404, 405] : [401];
+      expect(refusals, `${kind}: ${JSON.stringify(sent)}`).toContain(answer.status);
+      refused += 1;
+    }
+  }
+  expect(refused).toBe(16 * 20);
+  const after = await dataOf(await apis[0].get("/v1/account", await sign("GET", "/v1/account")));
+  expect(after).toEqual(before);
+});
+
+test("a nonce is good once, whatever is signed with it afterwards and whoever hears of it (AU-2)", async () => {
+  const nonce = crypto.randomUUID();
+  const target = "/v1/account";
+  expect((await send(apis[0], await signNow({ nonce, target }))).status).toBe(200);
+  const again = await Promise.all(
+    Array.from({ length: 80 }, (_, index) => ({ displayName: `Again ${index}` })).map(
+      async (body, index) => {
+        const deadline = nowSeconds() + 30 + index;
+        const sent = await signNow({ nonce, target, deadline, body: JSON.stringify(body) });
+        return codeOf(await send(apis[index % 2] as TestApi, sent));
+      },
+    ),
+  );
+  expect(again).toEqual(Array(80).fill("REPLAYED_SIGNATURE"));
 });
 
 test("the header scheme reads, and changes nothing of an account [1.36]", async () => {
