@@ -67,7 +67,7 @@ describe("a signed request", () => {
     expect(await refusal(await sign({ name: "Another API" }))).toBe("INVALID_SIGNATURE");
   });
 
-  test("is refused after any change of 10,000, of whatever kind [1.66] (AU-2)", async () => {
+  test("is refused after any change of 10,000, of whatever kind (AU-2) [1.66]", async () => {
     const kinds = Object.entries(await forgeries(wallet, NOW));
     let refused = 0;
     for (const [kind, arbitrary] of kinds) {

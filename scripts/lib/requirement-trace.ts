@@ -26,6 +26,13 @@ export function claimedIds(title: string): string[] {
   return list?.split(",").map((id) => id.trim()) ?? [];
 }
 
+/** How many ids stand in brackets anywhere in a title. */
+const countIds = (title: string): number =>
+  [...title.matchAll(/\[\d+\.\d+(?:,\s*\d+\.\d+)*\]/g)].reduce(
+    (count, [list]) => count + list.split(",").length,
+    0,
+  );
+
 /**
  * Says which rows the tests of a run prove. A row is proved when a test that ran and passed names
  * it; skipped and failed tests prove nothing.
@@ -45,6 +52,11 @@ export function traceRequirements(
   for (const test of tests) {
     const where = `${test.file}: "${test.title}"`;
     const ids = claimedIds(test.title);
+    if (ids.length !== countIds(test.title)) {
+      mistakes.push(
+        `${where} names ids that count for nothing; they stand in one bracket at its end`,
+      );
+    }
     if (ids.length > MOST_IDS_PER_TEST) {
       mistakes.push(`${where} names ${ids.length} ids; ${MOST_IDS_PER_TEST} at most`);
     }

@@ -91,7 +91,7 @@ describe("the gateway before a market", () => {
     expect(perEvent).toBeLessThanOrEqual(MAX_REQUESTS_PER_EVENT);
   });
 
-  test("a provider that hides logs is benched by name, and no log is missing, old or new [1.49] (IX-3)", async () => {
+  test("a provider that hides logs is benched by name, and no log is missing, old or new (IX-3) [1.49]", async () => {
     liar.tell(hideAndAlterLogs);
     gateway = await openGateway(world, [liar.url, honest.url]);
     await untilReady(gateway);

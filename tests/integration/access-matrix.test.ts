@@ -298,7 +298,7 @@ function declaredSchemas(): Map<string, z.ZodType> {
 /** Nothing of ours is changed by them: they ask for a nonce, a mail, or the address of a provider. */
 const CHANGE_NOTHING = new Set(["requestLinkNonce", "addEmail", "beginToLinkIdentity"]);
 
-test("answers about something private have no member that nobody named, and each change has one entry in the audit log [4.48] (AP-2)", async () => {
+test("answers about something private have no member that nobody named, and each change has one entry in the audit log (AP-2) [4.48]", async () => {
   const schemas = declaredSchemas();
   const [looked, recorded] = [new Set<string>(), new Set<string>()];
   for (const { id, method, path, access } of OPERATIONS) {

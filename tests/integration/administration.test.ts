@@ -181,7 +181,7 @@ describe("administration", () => {
     ]);
   });
 
-  test("rules hold at once when they are changed, and are versioned and audited [5.12][5.80][5.134]", async () => {
+  test("rules hold at once when they are changed, and are versioned and audited [5.12, 5.80, 5.134]", async () => {
     const admin = await signedIn({ roles: ["admin"] });
     const path = "/v1/admin/settings/limits";
     const before = (await admin.ask("GET", path)).body.data as { version: number };

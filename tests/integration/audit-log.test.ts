@@ -53,7 +53,7 @@ const tamper = (statement: string) =>
     await client.query(statement);
   });
 
-test("a change is logged in its own transaction with actor, request, before and after [4.29][5.11]", async () => {
+test("a change is logged in its own transaction with actor, request, before and after [4.29, 5.11]", async () => {
   const caller = await account();
   const id = randomUUID();
   const failed = asCaller(writes.callers, caller, async (transaction) => {

@@ -47,7 +47,7 @@ const send = (api: TestApi, { method, target, body, headers }: SentRequest) =>
     ...(method === "GET" ? {} : { body }),
   });
 
-test("a request that a wallet signed needs no session, and is answered once among processes [1.5, 1.66] (AU-2)", async () => {
+test("a request that a wallet signed needs no session, and is answered once among processes (AU-2) [1.5, 1.66]", async () => {
   const headers = await sign("GET", "/v1/account");
   const answers = await Promise.all(
     Array.from({ length: 20 }, (_, index) =>

@@ -111,7 +111,7 @@ describe("private rows", () => {
     expect(rows).toEqual([{ is_true: true }]);
   });
 
-  test("of others are out of reach of SQL that is written by hand [1.32] (RL-2)", async () => {
+  test("of others are out of reach of SQL that is written by hand (RL-2) [1.32]", async () => {
     const seen = (table: string) =>
       asApi(first.accountId, async (client) => {
         const { rows } = await client.query(`SELECT DISTINCT account_id FROM app.${table}`);

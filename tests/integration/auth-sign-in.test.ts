@@ -159,7 +159,7 @@ describe("a session", () => {
     expect((await sessionsOf(data)).status).toBe(200);
   });
 
-  test("ends when a refresh token is used a second time [5.141] (AU-7)", async () => {
+  test("ends when a refresh token is used a second time (AU-7) [5.141]", async () => {
     const first = await signIn(api, wallet);
     const second = (await dataOf(await refresh(first.refreshToken))) as Tokens;
     later(11);

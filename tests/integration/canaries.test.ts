@@ -75,7 +75,7 @@ async function dumpRedis(url: string): Promise<string> {
   return values.join("\n");
 }
 
-test("no secret of a run is in the database, in Redis or in the logs [4.22] (AU-8)", async () => {
+test("no secret of a run is in the database, in Redis or in the logs (AU-8) [4.22]", async () => {
   const canaries: Record<string, string> = {};
   const caller = await addAccount(urls.admin, { roles: ["admin"] });
   const token = sessions.tokenOf(caller);

@@ -51,7 +51,7 @@ beforeAll(async () => {
 }, 200_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test("the packed client installs, and every example compiles against it [2.119][3.93]", async () => {
+test("the packed client installs, and every example compiles against it [2.119, 3.93]", async () => {
   const example = readFileSync(join(ROOT, "examples/read-market.ts"), "utf8");
   const documents = ["docs/api-guide.md", "client/README.md", "README.md"];
   const blocks = documents.flatMap((file) =>

@@ -116,7 +116,7 @@ describe("the client and the API", () => {
 });
 
 describe("what documents show is what happens", () => {
-  test("examples/read-market.ts prints listings, an escrow and changes [3.93][2.111]", async () => {
+  test("examples/read-market.ts prints listings, an escrow and changes [3.93, 2.111]", async () => {
     const { stdout } = await runFile("examples/read-market.ts", host.url, "1");
     expect(stdout).toMatch(/Listings as of block \d+:\n {2}\S.*, for_sale, /);
     expect(stdout).toMatch(/Escrow \S+ is \w+:\n {2}\w+ at \S+: \w+ is (?:not )?possible/);

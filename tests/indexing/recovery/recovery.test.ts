@@ -127,7 +127,7 @@ describe(`an index of a market that is disturbed, seed ${SEED}`, () => {
   );
 
   test.each(roundsOf(KILLS, MOMENTS.length))(
-    "comes back to a clean index by itself after kills $first to $last [1.49] (IX-10)",
+    "comes back to a clean index by itself after kills $first to $last (IX-10) [1.49]",
     { timeout: SETUP_MS + MOMENTS.length * KILL_MS },
     async ({ round, first, last }) => {
       const scene = await openScene(`kills/${round}`);

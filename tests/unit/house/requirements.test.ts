@@ -54,6 +54,16 @@ describe("requirement trace", () => {
     ]);
   });
 
+  test("ids that do not count are a mistake, wherever they stand", () => {
+    const titles = ["a [1.1] (AU-2)", "b [1.1][1.2]", "[1.1] c"];
+    const { mistakes } = traceRequirements(
+      rows,
+      none,
+      titles.map((title) => reported(title)),
+    );
+    expect(mistakes).toEqual(titles.map(() => expect.stringContaining("count for nothing")));
+  });
+
   test("the committed list has every row once, and a reason for each that does not apply", () => {
     const read = (name: string) => parseCsv(readFileSync(`docs/${name}`, "utf8"));
     const ids = read("requirements.csv").map(({ id }) => id);
