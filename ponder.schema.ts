@@ -218,6 +218,7 @@ export const tokenMovement = onchainTable(
     bySeller: index().on(t.contract, t.seller),
     byPayment: index().on(t.contract, t.paymentId),
     byTx: index().on(t.txHash),
+    byPurpose: index().on(t.purpose, t.movedAt),
   }),
 );
 

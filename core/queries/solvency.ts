@@ -108,6 +108,10 @@ export type ShortfallRow = Holding & {
   shortfallUnits: bigint;
 };
 
+/** Number in the name of an escrow's account, so that its row is found by its key. */
+const ESCROW_OF_ACCOUNT = sql`CASE WHEN short.account LIKE 'escrow:%'
+  THEN substr(short.account, length('escrow:') + 1)::numeric END`;
+
 /** The accounts that lack most, for contracts and tokens whose transfers are indexed. */
 export function findShortfalls(db: IndexedDb, chainId: number, filter: SolvencyFilter) {
   const query = sql<ShortfallRow>`(
@@ -140,7 +144,7 @@ export function findShortfalls(db: IndexedDb, chainId: number, filter: SolvencyF
     JOIN indexed.token_balance AS b ON b.chain_id = short.chain_id
       AND b.contract = short.contract AND b.token = short.token
     LEFT JOIN indexed.escrow AS e ON e.chain_id = short.chain_id AND e.contract = short.contract
-      AND 'escrow:' || e.escrow_id = short.account
+      AND e.escrow_id = ${ESCROW_OF_ACCOUNT}
     LEFT JOIN indexed.dispute AS d ON d.chain_id = e.chain_id AND d.contract = e.contract
       AND d.escrow_id = e.escrow_id
     WHERE short.place <= ${NAMED_SHORTFALLS})`;

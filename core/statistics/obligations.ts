@@ -43,20 +43,24 @@ const BEFORE_DISPUTE = `CASE WHEN e.confirmed_at IS NULL THEN ${DELIVERED} ELSE 
 const BEFORE_END = `CASE WHEN e.disputed_at IS NOT NULL THEN ${DISPUTED}
   WHEN e.funded_at IS NULL THEN ${CREATED} ELSE ${BEFORE_DISPUTE} END`;
 
-/**
- * The stages of escrow `e` as rows of SQL: the second at which each began, null if it never did, and
- * by how many base units it changed what is owed. Between the stages that the columns tell nothing
- * changes: what is delivered owes as much as what is funded.
- */
-export const OWED_STEPS = [
+/** What each stage of an escrow changed of what is owed: its first second, and base units. */
+const OWED_CHANGES = [
   ["e.created_at", CREATED],
   ["e.funded_at", `${DELIVERED} - ${CREATED}`],
   ["e.confirmed_at", `${TRANSITION} - ${DELIVERED}`],
   ["e.disputed_at", `${DISPUTED} - ${BEFORE_DISPUTE}`],
   ["e.closed_at", `-(${BEFORE_END})`],
-]
-  .map(([at, change]) => `(${at}, ${change})`)
-  .join(", ");
+] as const;
+
+/**
+ * The stages of escrow `e` as a function of SQL that gives rows: the second at which each began, null
+ * if it never did, and by how many base units it changed what is owed. Between the stages that the
+ * columns tell nothing changes: what is delivered owes as much as what is funded. Arrays, because
+ * Postgres prepares a list of VALUES anew for every escrow, which took half of the statement.
+ */
+export const OWED_STEPS = `unnest(
+  ARRAY[${OWED_CHANGES.map(([at]) => at).join(", ")}]::bigint[],
+  ARRAY[${OWED_CHANGES.map(([, change]) => change).join(", ")}]::numeric[])`;
 
 /** Escrows `e` with what `owedByEscrow` needs. */
 export const escrowsOwing = (schema: ViewSchema): string => `

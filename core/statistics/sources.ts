@@ -254,7 +254,7 @@ export const SOURCES = {
       SELECT step.at, e.marketplace, e.token, ${TOLD_COLUMNS}, step.change
       FROM ${escrowsOwing(schema)}
       LEFT JOIN ${listingOf(schema, "e")}
-      CROSS JOIN LATERAL (VALUES ${OWED_STEPS}) AS step (at, change)
+      CROSS JOIN LATERAL ${OWED_STEPS} AS step (at, change)
       WHERE step.at IS NOT NULL AND step.change <> 0
       UNION ALL
       SELECT x.created_at, ${dealColumns("x")}, x.deposit_units
