@@ -21,8 +21,8 @@ const SPAN_DEADLINE_MS = 60_000;
 const MAX_KEPT_LOGS = 200_000;
 
 export type LogServerDeps = {
-  reader: HistoryReader;
-  follower: ChainFollower;
+  reader: Pick<HistoryReader, "read" | "isDense">;
+  follower: Pick<ChainFollower, "bottom" | "at">;
   isWalked: boolean;
   onRange(range: ProvedRange): void;
 };
@@ -35,6 +35,7 @@ export class LogServer {
   readonly #deps: LogServerDeps;
   readonly #size: number;
   readonly #spans = new Map<number, Promise<ProvedRange>>();
+  #tail: { index: number; bottom: number; range: Promise<ProvedRange> } | undefined;
   readonly #queue: (() => void)[] = [];
   #running = 0;
   #keptLogs = 0;
@@ -51,25 +52,15 @@ export class LogServer {
 
   /** Our logs of an inclusive range at or below the head, in chain order. @throws NobodyProves */
   async logs(from: number, to: number): Promise<ProvedLog[]> {
-    const { follower, reader, onRange } = this.#deps;
+    const { follower } = this.#deps;
     const bottom = follower.bottom?.number ?? 0;
     const found: Promise<readonly ProvedLog[]>[] = [];
     const lastOld = Math.min(to, bottom - 1);
     for (let block = from; block <= lastOld; ) {
       const index = Math.floor(block / this.#size);
       const end = (index + 1) * this.#size - 1;
-      if (end < bottom) {
-        found.push(this.#span(index).then((span) => span.logs));
-      } else {
-        // Part of it belongs to the window by now: read for this once, and not kept.
-        const rest = reader.read(index * this.#size, bottom - 1, SPAN_DEADLINE_MS);
-        found.push(
-          rest.then((range) => {
-            onRange(range);
-            return range.logs;
-          }),
-        );
-      }
+      const range = end < bottom ? this.#span(index) : this.#tailBelow(index, bottom);
+      found.push(range.then(({ logs }) => logs));
       block = end + 1;
     }
     if (lastOld >= from) this.#readAhead(Math.floor(lastOld / this.#size) + 1, bottom);
@@ -88,7 +79,7 @@ export class LogServer {
    * The next pieces are read while one is looked at. @throws NobodyProves
    */
   async *pieces(from: number, to: number): AsyncGenerator<ProvedPiece> {
-    const { follower, reader, onRange } = this.#deps;
+    const { follower } = this.#deps;
     for (let block = from; block <= to; ) {
       const bottom = follower.bottom?.number ?? 0;
       const index = Math.floor(block / this.#size);
@@ -100,11 +91,7 @@ export class LogServer {
       }
       this.#readAhead(index + 1, bottom);
       const end = Math.min(to, spanEnd, bottom - 1);
-      const range =
-        spanEnd < bottom
-          ? await this.#span(index)
-          : await reader.read(index * this.#size, bottom - 1, SPAN_DEADLINE_MS);
-      if (spanEnd >= bottom) onRange(range);
+      const range = await (spanEnd < bottom ? this.#span(index) : this.#tailBelow(index, bottom));
       const first = block;
       const isWithin = ({ number }: ProvedBlock) => number >= first && number <= end;
       yield { from: block, to: end, blocks: range.blocks.filter(isWithin) };
@@ -114,6 +101,7 @@ export class LogServer {
 
   /** Forgets what was read of blocks from `number` on. */
   forgetFrom(number: number): void {
+    if (this.#tail !== undefined && this.#tail.bottom > number) this.#tail = undefined;
     for (const index of this.#spans.keys()) {
       if ((index + 1) * this.#size > number) this.#drop(index);
     }
@@ -157,6 +145,26 @@ export class LogServer {
       if (this.#spans.get(index) === span) this.#spans.delete(index);
     });
     return span;
+  }
+
+  /**
+   * The part of a span that lies below the window. An indexer asks for it once for each of its
+   * sources and again after each of its timeouts, so it is shared until the window has moved on.
+   */
+  #tailBelow(index: number, bottom: number): Promise<ProvedRange> {
+    if (this.#tail?.bottom === bottom && this.#tail.index === index) return this.#tail.range;
+    const range = this.#deps.reader
+      .read(index * this.#size, bottom - 1, SPAN_DEADLINE_MS)
+      .then((read) => {
+        this.#deps.onRange(read);
+        return read;
+      });
+    const tail = { index, bottom, range };
+    this.#tail = tail;
+    range.catch(() => {
+      if (this.#tail === tail) this.#tail = undefined;
+    });
+    return range;
   }
 
   #dropOldest(newest: number): void {

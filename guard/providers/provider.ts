@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { RateLimiterMemory, RateLimiterQueue } from "rate-limiter-flexible";
 import { ProviderFailure, RPC_CODES, type RpcCall, RpcFailure } from "./json-rpc.ts";
+import { Pace } from "./pace.ts";
 import { postCalls } from "./transport.ts";
 
 /** Batch sizes: what every large provider takes, and how large an answer should get, bytes. */
@@ -9,13 +10,6 @@ const AIMED_ANSWER_BYTES = 4 * 1024 ** 2;
 
 /** Size of an answer of a method that was not called yet, bytes. */
 const UNKNOWN_ANSWER_BYTES = 512 * 1024;
-
-/**
- * HTTP requests under way at a time; calls wait meanwhile and share the next request. What is read
- * ahead leaves some of them to those who wait for an answer.
- */
-const MAX_REQUESTS_IN_FLIGHT = 8;
-const MAX_AHEAD_IN_FLIGHT = 4;
 
 /** Attempts of one call, and the pause before the second, which doubles, milliseconds. */
 const MAX_ATTEMPTS = 4;
@@ -56,15 +50,15 @@ export class Provider {
   readonly #ahead: Waiting[] = [];
   readonly #bytesByMethod = new Map<string, number>();
   readonly #budget: RateLimiterQueue | undefined;
+  readonly #pace: Pace;
   #maxCalls = MAX_BATCH_CALLS;
   #logRange = FIRST_LOG_RANGE;
-  #inFlight = 0;
-  #aheadInFlight = 0;
   #isScheduled = false;
 
   constructor(options: ProviderOptions) {
     this.#options = options;
     this.host = new URL(options.url).host;
+    this.#pace = new Pace(options.timeoutMs);
     if (options.requestsPerSecond > 0) {
       const limiter = new RateLimiterMemory({ points: options.requestsPerSecond, duration: 1 });
       this.#budget = new RateLimiterQueue(limiter);
@@ -126,12 +120,13 @@ export class Provider {
     });
   }
 
-  /** Whose turn it is; undefined while nobody waits or enough is under way. */
+  /**
+   * Whose turn it is; undefined while nobody waits or enough is under way, so that further calls
+   * gather meanwhile and share the next request.
+   */
   #nextQueue(): Waiting[] | undefined {
-    if (this.#inFlight >= MAX_REQUESTS_IN_FLIGHT) return undefined;
-    if (this.#waiting.length > 0) return this.#waiting;
-    const mayReadAhead = this.#ahead.length > 0 && this.#aheadInFlight < MAX_AHEAD_IN_FLIGHT;
-    return mayReadAhead ? this.#ahead : undefined;
+    if (this.#waiting.length > 0 && this.#pace.mayBegin(false)) return this.#waiting;
+    return this.#ahead.length > 0 && this.#pace.mayBegin(true) ? this.#ahead : undefined;
   }
 
   /** As many waiting calls as make one answer of about the size that is aimed at. */
@@ -147,10 +142,12 @@ export class Provider {
   }
 
   async #send(batch: Waiting[], isAhead: boolean): Promise<void> {
-    this.#inFlight += 1;
-    if (isAhead) this.#aheadInFlight += 1;
+    const request = this.#pace.begin(isAhead);
     try {
-      await this.#budget?.removeTokens(1);
+      if (this.#budget !== undefined) {
+        await this.#budget.removeTokens(1);
+        request.at = performance.now();
+      }
       this.#count(batch);
       const { replies, bytes } = await postCalls(this.#options.url, batch, this.#options.timeoutMs);
       this.meter.bytes += bytes;
@@ -172,8 +169,7 @@ export class Provider {
         this.#again(batch, failure, failure.retryAfterMs);
       }
     } finally {
-      this.#inFlight -= 1;
-      if (isAhead) this.#aheadInFlight -= 1;
+      this.#pace.end(request);
       this.#schedule();
     }
   }

@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import type { ProvedRange } from "./history.ts";
+import { LogServer, type LogServerDeps } from "./log-server.ts";
+import type { ProvedBlock } from "./proved-block.ts";
+
+/** A server over a reader that counts how often each block is read. */
+function countingServer(bottom: number) {
+  const reads: [number, number][] = [];
+  const proved: ProvedRange[] = [];
+  let isRefused = false;
+  const follower = { bottom: { number: bottom } as ProvedBlock, at: () => undefined };
+  const deps: LogServerDeps = {
+    reader: {
+      isDense: false,
+      async read(from, to) {
+        reads.push([from, to]);
+        if (isRefused) throw new Error("nobody proves it");
+        return { from, to, depth: "live", blocks: [], logs: [] };
+      },
+    },
+    follower,
+    isWalked: true,
+    onRange: (range) => proved.push(range),
+  };
+  return {
+    server: new LogServer(deps),
+    reads,
+    proved,
+    moveWindowTo(number: number) {
+      follower.bottom = { number } as ProvedBlock;
+    },
+    refuse(yes: boolean) {
+      isRefused = yes;
+    },
+  };
+}
+
+test("what lies between the last whole span and the window is read once for all who ask", async () => {
+  const { server, reads, proved } = countingServer(93);
+  await Promise.all([server.logs(80, 90), server.logs(82, 92), server.logs(88, 200)]);
+  await server.logs(80, 92);
+  expect(reads).toEqual([[80, 92]]);
+  expect(proved).toHaveLength(1);
+});
+
+test("it is read anew when the window has moved, was replaced, or could not be proved", async () => {
+  const { server, reads, moveWindowTo, refuse } = countingServer(93);
+  refuse(true);
+  await expect(server.logs(80, 92)).rejects.toThrow("nobody proves it");
+  refuse(false);
+  await server.logs(80, 92);
+  moveWindowTo(94);
+  await server.logs(80, 92);
+  server.forgetFrom(90);
+  await server.logs(80, 92);
+  expect(reads).toEqual([
+    [80, 92],
+    [80, 92],
+    [80, 93],
+    [80, 93],
+  ]);
+});
