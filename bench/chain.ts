@@ -13,7 +13,7 @@ import type { LogPosition } from "./contender.ts";
 import { IGNORED_EVENTS } from "./row-check.ts";
 
 /** Blocks on top, so that every event is past the 30 blocks that Ponder keeps reversible. */
-const EMPTY_BLOCKS = 40;
+export const EMPTY_BLOCKS = 40;
 
 /** Blocks asked for at once when the logs are counted. */
 const BLOCKS_PER_REQUEST = 500n;
@@ -26,11 +26,8 @@ const SEED = "benchmark";
 /** A chain with a long history, and what the history holds. */
 export type BenchChain = {
   chain: LocalChain;
-  devnet: Devnet;
   /** Deployments file without a websocket; Ponder then polls, which history does not care about. */
   deploymentsPath: string;
-  /** Writes a deployments file with other ways to hear of new blocks. */
-  writeDeployments(live: { ws?: string; pollingIntervalMs?: number }): Promise<string>;
   /** Blocks of the history, the empty ones on top included. */
   blocks: number;
   /** Logs of marketplaces, escrows and agent contracts that an index must have a row for. */
@@ -38,6 +35,13 @@ export type BenchChain = {
   /** The last of these logs. */
   last: LogPosition;
   stop(): Promise<void>;
+};
+
+/** A chain whose history is a market that people could have made. */
+export type MarketChain = BenchChain & {
+  devnet: Devnet;
+  /** Writes a deployments file with other ways to hear of new blocks. */
+  writeDeployments(live: { ws?: string; pollingIntervalMs?: number }): Promise<string>;
 };
 
 type RawLog = { blockNumber: Hex; logIndex: Hex; topics: Hex[] };
@@ -57,7 +61,7 @@ const IGNORED_TOPICS: ReadonlySet<Hex> = new Set(
 export async function startBenchChain(
   events: number,
   onProgress: (fraction: number) => void,
-): Promise<BenchChain> {
+): Promise<MarketChain> {
   const folder = await mkdtemp(join(tmpdir(), "valyra-bench-"));
   const chain = await startChain();
   const devnet = await deployDevnet(chain);
@@ -68,7 +72,7 @@ export async function startBenchChain(
   await chain.mineMany(EMPTY_BLOCKS);
 
   let written = 0;
-  const writeDeployments: BenchChain["writeDeployments"] = async (live) => {
+  const writeDeployments: MarketChain["writeDeployments"] = async (live) => {
     written += 1;
     const path = join(folder, `deployments-${written}.json`);
     const { ws: _, ...file } = devnetFile(devnet, chain.url);
@@ -98,7 +102,8 @@ export async function startBenchChain(
   };
 }
 
-async function countLogs(
+/** Counts the logs that an index must have a row for, and finds the last. */
+export async function countLogs(
   chain: LocalChain,
   address: readonly Hex[],
   head: bigint,

@@ -1,18 +1,7 @@
 import os from "node:os";
 import { migrateToLatest } from "../core/db/migrate.ts";
 import type { BenchChain } from "./chain.ts";
-import {
-  BARE,
-  BARE_AHEAD,
-  BARE_GATEWAY,
-  type Contender,
-  type ContenderName,
-  OURS,
-  OURS_AHEAD,
-  OURS_GATEWAY,
-  STOCK,
-  startContender,
-} from "./contender.ts";
+import { type Contender, type ContenderName, OURS, startContender } from "./contender.ts";
 import { type GatewayUsage, launchGateway } from "./gateway.ts";
 import { type BenchPostgres, withClient } from "./postgres.ts";
 import { type IndexContent, readContent } from "./row-check.ts";
@@ -43,8 +32,9 @@ export type HistoryOptions = {
   postgres: BenchPostgres;
   market: BenchChain;
   rounds: number;
-  /** Whether Ponder with its RPC listed once runs as well, which takes minutes. */
-  hasStock: boolean;
+  /** Who runs, in the order of the first round. */
+  contenders: readonly Contender[];
+  temperatures: readonly Temperature[];
   profileFolder?: string;
   onRun: (run: HistoryRun) => void;
 };
@@ -59,11 +49,7 @@ export class ContentsDiffer extends Error {
  * The order alternates from round to round.
  */
 export async function measureHistory(options: HistoryOptions): Promise<HistoryRun[]> {
-  const { postgres, rounds, hasStock, onRun } = options;
-  const contenders = [
-    ...[OURS, BARE, OURS_GATEWAY, BARE_GATEWAY, OURS_AHEAD, BARE_AHEAD],
-    ...(hasStock ? [STOCK] : []),
-  ];
+  const { postgres, rounds, contenders, temperatures, onRun } = options;
   const runs: HistoryRun[] = [];
   for (let round = 1; round <= rounds; round += 1) {
     const order = round % 2 === 1 ? contenders : contenders.toReversed();
@@ -71,7 +57,7 @@ export async function measureHistory(options: HistoryOptions): Promise<HistoryRu
     for (const contender of order) {
       databases.set(contender, await postgres.createDatabase(`${contender.key}_${round}`));
     }
-    for (const temperature of ["cold", "warm"] as const) {
+    for (const temperature of temperatures) {
       // From Ponder's own cache nothing is fetched, so only how it was fetched tells these apart.
       const running = order.filter((it) => temperature === "cold" || it.route === "64 entries");
       for (const contender of running) {

@@ -1,11 +1,22 @@
 import { mkdir } from "node:fs/promises";
 import { startBenchChain } from "./chain.ts";
+import {
+  BARE,
+  BARE_AHEAD,
+  BARE_GATEWAY,
+  OURS,
+  OURS_AHEAD,
+  OURS_GATEWAY,
+  STOCK,
+} from "./contender.ts";
 import { type HistoryRun, measureHistory } from "./history.ts";
 import { describeMachine, describeMoment } from "./machine.ts";
 import { appendMeasured } from "./measured.ts";
 import { startBenchPostgres } from "./postgres.ts";
 import { measureRealtime, type RealtimeResult, WIRES } from "./realtime.ts";
 import { reachesTargets, renderReport } from "./report.ts";
+
+const CONTENDERS = [OURS, BARE, OURS_GATEWAY, BARE_GATEWAY, OURS_AHEAD, BARE_AHEAD];
 
 export type IndexingOptions = {
   events: number;
@@ -38,7 +49,9 @@ export async function benchIndexing(options: IndexingOptions): Promise<boolean> 
       const seconds = (performance.now() - playedAt) / 1_000;
       say(`history: ${market.logs} logs in ${market.blocks} blocks, ${seconds.toFixed(0)} s`);
       const runs = await measureHistory({
-        ...{ postgres, market, rounds, hasStock, profileFolder },
+        ...{ postgres, market, rounds, profileFolder },
+        contenders: [...CONTENDERS, ...(hasStock ? [STOCK] : [])],
+        temperatures: ["cold", "warm"],
         onRun: (run) => say(describeRun(run)),
       });
       const realtime: RealtimeResult[] = [];
@@ -71,7 +84,8 @@ export async function benchIndexing(options: IndexingOptions): Promise<boolean> 
   }
 }
 
-function describeRun(run: HistoryRun): string {
+/** One run as a line, printed when it has ended. */
+export function describeRun(run: HistoryRun): string {
   const {
     round,
     contender,
@@ -95,7 +109,7 @@ function describeRun(run: HistoryRun): string {
 }
 
 /** Passes on a fraction as a line, ten times at most. */
-function everyTenth(say: (line: string) => void): (fraction: number) => void {
+export function everyTenth(say: (line: string) => void): (fraction: number) => void {
   let next = 0.1;
   return (fraction) => {
     if (fraction < next) return;

@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { encodeFunctionData } from "viem";
 import { MarketplaceAbi } from "../abis/index.ts";
 import { migrateToLatest } from "../core/db/migrate.ts";
-import type { BenchChain } from "./chain.ts";
+import type { MarketChain } from "./chain.ts";
 import { type LogPosition, OURS, OURS_GATEWAY, rowProbe, startContender } from "./contender.ts";
 import { launchGateway } from "./gateway.ts";
 import { type BenchPostgres, withClient } from "./postgres.ts";
@@ -33,7 +33,7 @@ export type RealtimeResult = { wire: Wire; latencies: number[] };
 /** Measures blocks with a single event, one after another, on top of a history. */
 export async function measureRealtime(
   postgres: BenchPostgres,
-  market: BenchChain,
+  market: MarketChain,
   wire: Wire,
   blocks: number,
 ): Promise<RealtimeResult> {
@@ -67,7 +67,7 @@ export async function measureRealtime(
 
 /** Mines so many blocks, one after another, and waits for the row of each. */
 function timeBlocks(
-  market: BenchChain,
+  market: MarketChain,
   databaseUrl: string,
   schema: string,
   blocks: number,
@@ -98,7 +98,7 @@ type PreparedBlock = { position: LogPosition; mine: () => Promise<void> };
  * Puts one event into the pool: the owner pauses the marketplace and resumes it in turns; which of
  * both comes first depends on what the history left behind.
  */
-async function prepareBlock({ chain, devnet }: BenchChain): Promise<PreparedBlock> {
+async function prepareBlock({ chain, devnet }: MarketChain): Promise<PreparedBlock> {
   const { owner, marketplace } = devnet.main;
   const { address } = marketplace;
   const isPaused = await chain

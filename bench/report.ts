@@ -44,13 +44,7 @@ export function renderReport(figures: Figures): string {
     "",
     `History: ${count(market.logs)} logs and ${count(market.transfers)} token transfers in ${count(market.blocks)} blocks (played in ${market.seconds.toFixed(0)} s). All contenders read the same chain, contracts, ABIs, filters and block source in turns, RPC listed 64 times (stock: once); logs and transfers were equal row by row before any speed was counted. The clock runs from the start of the process, or of a gateway that has proved nothing yet, to the last row readable. Medians of ${Math.max(...runs.map((run) => run.round))} rounds.`,
     "",
-    "| run | wall s | events/s | rows per event | rows/s | CPU s | peak RSS MB | load before |",
-    "| --- | --- | --- | --- | --- | --- | --- | --- |",
-    ...(["cold", "warm"] as const).flatMap((temperature) =>
-      namesOf(runs, temperature).map((contender) =>
-        tableRow(`${contender}, ${temperature}`, summarize(runs, contender, temperature)),
-      ),
-    ),
+    ...runTable(runs),
     "",
     ...(["cold", "warm"] as const).map((temperature) => ratioLine(runs, temperature)),
     memoryLine(runs),
@@ -58,6 +52,19 @@ export function renderReport(figures: Figures): string {
     ...realtime.map(realtimeLine),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** Medians of each contender's runs as a table, cold ones first. */
+export function runTable(runs: readonly HistoryRun[]): string[] {
+  return [
+    "| run | wall s | events/s | rows per event | rows/s | CPU s | peak RSS MB | load before |",
+    "| --- | --- | --- | --- | --- | --- | --- | --- |",
+    ...(["cold", "warm"] as const).flatMap((temperature) =>
+      namesOf(runs, temperature).map((contender) =>
+        tableRow(`${contender}, ${temperature}`, summarize(runs, contender, temperature)),
+      ),
+    ),
+  ];
 }
 
 /** Whether every target was reached. */

@@ -3,12 +3,14 @@
  * to `docs/measured.md`.
  *
  *   npm run bench -- indexing [--events 100000] [--rounds 3] [--blocks 60] [--stock] [--profile FOLDER]
+ *   npm run bench -- gateway [--events 100000] [--rounds 3] [--stock]
  *   npm run bench -- read-api [--listings 100000] [--activities 1000000] [--rounds 3] [--seconds 5] [--pause]
  *   npm run bench -- identity [--requests 1000]
  *   npm run bench -- valuation
  *   npm run bench -- jobs [--jobs 10000]
  */
 import { parseArgs } from "node:util";
+import { benchGateway } from "../bench/gateway-history.ts";
 import { benchIdentity } from "../bench/identity.ts";
 import { benchIndexing } from "../bench/indexing.ts";
 import { benchJobs } from "../bench/jobs.ts";
@@ -48,6 +50,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<boolean>>> = {
       hasStock: values.stock,
       profileFolder: values.profile,
     }),
+  gateway: () => benchGateway({ ...common, events: whole("events", 1), hasStock: values.stock }),
   "read-api": () =>
     benchReadApi({
       ...common,
