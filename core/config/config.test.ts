@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { LIFETIMES } from "../identity/settings.ts";
 import { renderEnvExample, VARIABLES } from "./environment.ts";
 import { ConfigError, loadConfig } from "./load.ts";
 import { redactConfig, redactUrl } from "./redact.ts";
@@ -55,6 +56,21 @@ describe("settings from the environment", () => {
       "https://b.example",
     ]);
     expect(() => read("a.example")).toThrow("API_CORS_ORIGINS");
+  });
+
+  test("a secret of tokens has 32 bytes and is nobody's example, and there is none by default [2.95, 5.136]", () => {
+    const read = (secrets: string | undefined) => () =>
+      loadConfig("api", { ...API, AUTH_SECRETS: secrets });
+    expect(read(undefined)().AUTH_SECRETS).toBeUndefined();
+    for (const secrets of ["now:", `now:${"s".repeat(31)}`, `a:${"s".repeat(40)},b:short`]) {
+      expect(read(secrets), secrets).toThrow(/AUTH_SECRETS .*32 bytes|AUTH_SECRETS .*name:secret/);
+    }
+    for (const example of ["change-me-".repeat(4), "an-example-of-a-secret-of-40-letters-xxx"]) {
+      expect(read(`now:${example}`), example).toThrow("openssl rand -hex 32");
+    }
+    expect(read(`now:${"s".repeat(32)}`)().AUTH_SECRETS?.[0]).toMatchObject({ id: "now" });
+    // A refresh token is good for seven idle days, whatever anybody sets.
+    expect(LIFETIMES.idleSession).toBe(7 * 86_400);
   });
 
   test("uploads are kept in one place, which has all that it needs", () => {

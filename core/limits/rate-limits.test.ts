@@ -42,6 +42,28 @@ test("a drip below the quota is never refused, and each client has a quota of it
   }
 });
 
+test("an hour and a day are counted beside each other, by policy and by whom [5.135]", async () => {
+  const limits = open(0);
+  const used = async (policy: "offersHour" | "offersDay", who: string) => {
+    const { isAllowed, resetSeconds } = await limits.consume(policy, who);
+    return isAllowed ? "allowed" : resetSeconds;
+  };
+  for (let offer = 0; offer < 5; offer += 1) {
+    expect(await used("offersHour", "ana")).toBe("allowed");
+    expect(await used("offersDay", "ana")).toBe("allowed");
+  }
+  expect(await used("offersHour", "ana")).toBe(3_600);
+  expect(await used("offersHour", "ben")).toBe("allowed");
+  for (let offer = 5; offer < 20; offer += 1)
+    expect(await used("offersDay", "ana")).toBe("allowed");
+  expect(await used("offersDay", "ana")).toBe(86_400);
+  await vi.advanceTimersByTimeAsync(3_600_000);
+  expect(await used("offersHour", "ana")).toBe("allowed");
+  expect(await used("offersDay", "ana")).toBe(82_800);
+  await vi.advanceTimersByTimeAsync(82_800_000);
+  expect(await used("offersDay", "ana")).toBe("allowed");
+});
+
 test("what is asked at the same moment is counted one by one", async () => {
   const limits = open(10);
   const verdicts = await Promise.all(

@@ -157,6 +157,26 @@ test("what is open says the same to everybody and nothing of anybody (AP-1)", as
   expect(answered).toBeGreaterThan(100);
 });
 
+test("whoever does not say who he is, is asked to by every operation that is not open to all [2.68, 2.76, 4.17]", async () => {
+  let refused = 0;
+  for (const { id, method, path, access } of OPERATIONS) {
+    if (access === undefined || access.kind === "open") continue;
+    if (access.kind === "own" && access.isOpenToNobody) continue;
+    const places = access.kind === "own" ? await make(access.places, {}) : {};
+    const somewhere = at(path, places).replace(/(?<=\/)0(?=\/|$)/g, randomUUID());
+    const body = access.kind === "own" ? await make(access.body, undefined) : undefined;
+    const answer = await world.actors.nobody(method, somewhere, body);
+    // What is no request at all is told so first, and shows nothing.
+    if (answer.status === 400) continue;
+    expect(answer, id).toMatchObject({ status: 401, body: { code: "AUTH_REQUIRED" } });
+    expect(answer.headers.get("www-authenticate"), id).toContain("Bearer");
+    expect(answer.headers.get("content-type"), id).toBe("application/problem+json");
+    expect(answer.body.fix, id).toMatch(/\w/);
+    refused += 1;
+  }
+  expect(refused).toBeGreaterThan(50);
+});
+
 test("what is about the caller is about him alone, and keys need their scope (AP-1)", async () => {
   for (const { id, method, path, access } of ofKind("own")) {
     const send = async (ask: Ask) =>
@@ -253,7 +273,7 @@ function objectsOf(schema: Schema, place: string): { place: string; schema: Sche
   return isObject ? [{ place, schema }, ...inner] : inner;
 }
 
-test("no body takes a member that its schema does not name, at any depth (AP-2)", async () => {
+test("no body takes a member that its schema does not name, at any depth (AP-2) [3.68, 4.19]", async () => {
   const bodies = OPERATIONS.flatMap((operation) =>
     operation.body === undefined ? [] : [{ ...operation, body: operation.body }],
   );

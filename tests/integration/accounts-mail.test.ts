@@ -7,6 +7,7 @@ import { sharedPostgres } from "../support/shared-postgres.ts";
 import { startApi, type TestApi } from "./support/api.ts";
 import { bearer, codeOf, dataOf, post, signIn, type Tokens } from "./support/identity.ts";
 import { createPublishedDatabase } from "./support/market.ts";
+import { insertRows } from "./support/rows.ts";
 
 const PASSWORD = "correct horse battery";
 const START = new Date("2026-03-01T12:00:00Z");
@@ -78,7 +79,7 @@ describe("an account by e-mail", () => {
     expect(await codeOf(await confirm(lastSecret()))).toBe("INVALID_CREDENTIALS");
   });
 
-  test("is never given away by an answer; its owner learns of a second one [3.22, 4.30]", async () => {
+  test("is never given away by an answer; its owner learns of a second one [3.22, 4.30, 5.59]", async () => {
     await begin("twice@example.org");
     const first = lastSecret();
     await begin("twice@example.org");
@@ -98,10 +99,13 @@ describe("an account by e-mail", () => {
     ].map((problem) => ({ ...(problem as object), requestId: "" }));
     expect(wrong[0]).toEqual(wrong[1]);
     expect((await begin("weak@example.org", "short")).status).toBe(400);
+    for (const none of ["ana", "ana@", "@example.org", "ana@example", "a b@example.org", ""]) {
+      expect((await begin(none)).status, none).toBe(400);
+    }
     expect((await begin("samesame12@example.org", "samesame12")).status).toBe(400);
   });
 
-  test("locks for a while after failures, as does one that is not there [3.23]", async () => {
+  test("locks for a while after failures, as does one that is not there [3.23, 5.60]", async () => {
     await register("lock@example.org");
     for (const email of ["lock@example.org", "ghost@example.org"]) {
       clock = START;
@@ -175,7 +179,19 @@ describe("wallets of an account", () => {
     const wallet = privateKeyToAccount(generatePrivateKey());
     expect((await link(tokens, wallet)).status).toBe(201);
     const { wallets } = await dataOf(await account(tokens));
+    // Checksummed as it is shown, in lower case as it is kept, and there once.
     expect(wallets).toMatchObject([{ address: wallet.address, proof: "key" }]);
+    const kept = await query("SELECT address FROM app.account_wallet WHERE account_id = $1", [
+      tokens.accountId,
+    ]);
+    expect(kept).toEqual([{ address: wallet.address.toLowerCase() }]);
+    const insert = (address: string) =>
+      query(
+        "INSERT INTO app.account_wallet (address, account_id, proof, chain_id) VALUES ($1, $2, 'key', 1)",
+        [address, tokens.accountId],
+      );
+    await expect(insert(wallet.address.toLowerCase())).rejects.toThrow("duplicate key");
+    await expect(insert(wallet.address)).rejects.toThrow("account_wallet_address");
     expect((await signIn(api, wallet)).accountId).toBe(tokens.accountId);
 
     const other = await register("others@example.org");
@@ -215,13 +231,37 @@ describe("wallets of an account", () => {
   });
 });
 
-test("its owner sees and names his account, nobody else does, and deletes it [2.29, 2.30, 3.45]", async () => {
+test("its owner sees his wallets and how far he is known, and names himself; nobody else does [2.29, 2.30, 5.71]", async () => {
+  const wallet = privateKeyToAccount(generatePrivateKey());
+  const tokens = await signIn(api, wallet);
+  const headers = bearer(tokens.accessToken);
+  expect(await dataOf(await account(tokens))).toMatchObject({
+    ...{ accountId: tokens.accountId, wallets: [{ address: wallet.address, proof: "key" }] },
+    ...{ kycStatus: "none", trustScore: 50, tier: "free", roles: ["user"] },
+    ...{ email: null, emailVerifiedAt: null },
+  });
+  expect(await codeOf(await api.get("/v1/account"))).toBe("AUTH_REQUIRED");
+  const change = (body: unknown) => post(api, "/v1/account", body, headers, "PATCH");
+  for (const unknown of [{ tier: "paid" }, { kycStatus: "verified" }, { email: "a@b.example" }]) {
+    const answer = await change({ displayName: "Ana", ...unknown });
+    expect([answer.status, await codeOf(answer)]).toEqual([400, "INVALID_REQUEST"]);
+  }
+  const add = (email: string) =>
+    post(api, "/v1/account/email", { email, password: PASSWORD }, headers);
+  for (const none of ["ana", "ana@", "@b.example", "a b@c.example"]) {
+    expect((await add(none)).status, none).toBe(400);
+  }
+  expect((await add("named@example.org")).status).toBe(202);
+});
+
+test("its owner names his account, and deletes it with all that is private; the chain stays [3.45]", async () => {
   const wallet = privateKeyToAccount(generatePrivateKey());
   const tokens = await signIn(api, wallet);
   const headers = bearer(tokens.accessToken);
   const change = (body: unknown) => post(api, "/v1/account", body, headers, "PATCH");
-  expect((await api.get("/v1/account")).status).toBe(401);
-  expect((await change({ displayName: "Ana", tier: "paid" })).status).toBe(400);
+  await withClient(urls.admin, (client) =>
+    insertRows(client, "release_a", "listing", [{ seller: wallet.address.toLowerCase() }]),
+  );
   expect((await dataOf(await change({ displayName: "Ana", username: "ana-1" }))).username).toBe(
     "ana-1",
   );
@@ -230,11 +270,110 @@ test("its owner sees and names his account, nobody else does, and deletes it [2.
   expect(
     await codeOf(await post(api, "/v1/account", taken, bearer(other.accessToken), "PATCH")),
   ).toBe("NAME_TAKEN");
+  const owned = { title: "A shop", document: {} };
+  expect((await post(api, "/v1/drafts", owned, headers)).status).toBe(201);
+  expect((await post(api, "/v1/keys", { name: "k" }, headers)).status).toBe(201);
+  const tables = (
+    await query(
+      `SELECT table_name AS name FROM information_schema.columns
+       WHERE table_schema = 'app' AND column_name = 'account_id'
+         AND table_name IN (SELECT relname FROM pg_class WHERE relkind IN ('r', 'p'))`,
+    )
+  ).map(({ name }) => name as string);
+  const rowsOf = async () => {
+    const counts = tables.map(
+      (name) => `SELECT '${name}' AS name FROM app.${name} WHERE account_id = $1`,
+    );
+    const found = await query(
+      `SELECT DISTINCT name FROM (${counts.join(" UNION ALL ")}) AS every`,
+      [tokens.accountId],
+    );
+    return found.map(({ name }) => name as string);
+  };
+  expect(await rowsOf()).toEqual(
+    expect.arrayContaining(["account", "account_wallet", "api_key", "listing_draft", "session"]),
+  );
   expect((await api.request("/v1/account", { method: "DELETE", headers })).status).toBe(204);
   expect((await account(tokens)).status).toBe(401);
-  const left = await query(
-    "SELECT (SELECT count(*) FROM app.account WHERE account_id = $1) + (SELECT count(*) FROM app.session WHERE account_id = $1) + (SELECT count(*) FROM app.account_wallet WHERE account_id = $1) AS rows",
-    [tokens.accountId],
+  expect(await rowsOf()).toEqual([]);
+  const onChain = await query("SELECT FROM indexed.listing WHERE seller = $1", [
+    wallet.address.toLowerCase(),
+  ]);
+  expect(onChain).toHaveLength(1);
+});
+
+test("the database keeps accounts to what an account can be [2.81, 4.27, 5.4]", async () => {
+  const { accountId } = await register("columns@example.org");
+  const set = (column: string, value: unknown) =>
+    query(`UPDATE app.account SET ${column} = $2 WHERE account_id = $1`, [accountId, value]);
+  const [fresh] = await query("SELECT trust_score FROM app.account WHERE account_id = $1", [
+    accountId,
+  ]);
+  expect(fresh).toEqual({ trust_score: 50 });
+  for (const [column, good] of [
+    ["kyc_status", ["pending", "verified", "rejected", "none"]],
+    ["trust_score", [0, 100]],
+    ["tier", ["paid", "free"]],
+    ["username", ["ana-2", null]],
+  ] as const) {
+    for (const value of good) await set(column, value);
+  }
+  for (const [column, bad] of [
+    ["kyc_status", ["", "approved", null]],
+    ["trust_score", [-1, 101, null]],
+    ["tier", ["gold", null]],
+    ["username", ["ab", "Ana", "-ana", "a b c", "a".repeat(31)]],
+    ["email", ["Ana@example.org", "", "x".repeat(260)]],
+    ["display_name", ["", "x".repeat(81)]],
+  ] as const) {
+    for (const value of bad) {
+      await expect(set(column, value), `${column} ${value}`).rejects.toThrow(
+        /check constraint|not-null/,
+      );
+    }
+  }
+  const insertKey = (prefix: string, hash: string, scopes = "{}") =>
+    query(
+      `INSERT INTO app.api_key (account_id, name, prefix, secret_hash, scopes) VALUES ($1, 'k', $2, $3::bytea, $4)`,
+      [accountId, prefix, hash, scopes],
+    );
+  const hash = `\\x${"ab".repeat(32)}`;
+  await insertKey("vly_aaaaaaaa", hash);
+  await expect(insertKey("vly_bbbbbbbb", hash)).rejects.toThrow("duplicate key");
+  await expect(insertKey("vly_cccccccc", "\\xab")).rejects.toThrow("check constraint");
+  await expect(insertKey("other", `\\x${"cd".repeat(32)}`)).rejects.toThrow("check constraint");
+});
+
+test("an address of mail belongs to one account, and a wallet to one or none [3.39]", async () => {
+  const [first, second] = [
+    await register("unique-1@example.org"),
+    await register("unique-2@example.org"),
+  ];
+  const taken = query(
+    "UPDATE app.account SET email = 'unique-1@example.org' WHERE account_id = $1",
+    [second.accountId],
   );
-  expect(left).toEqual([{ rows: "0" }]);
+  await expect(taken).rejects.toThrow("account_by_email");
+  expect((await dataOf(await account(first))).wallets).toEqual([]);
+  const link = (accountId: string) =>
+    query(
+      "INSERT INTO app.account_wallet (address, account_id, proof, chain_id) VALUES ($1, $2, 'key', 1)",
+      [`0x${"12".repeat(20)}`, accountId],
+    );
+  await link(first.accountId);
+  await expect(link(second.accountId)).rejects.toThrow("account_wallet_pkey");
+});
+
+test("somebody registers, logs in, goes on by refreshing and logs out, by the answers alone [4.6, 4.7]", async () => {
+  await register("whole-way@example.org");
+  const { accessToken, refreshToken } = await dataOf(await login("whole-way@example.org"));
+  later(16 * 60);
+  expect(await codeOf(await api.get("/v1/account", bearer(accessToken)))).toBe("EXPIRED_TOKEN");
+  const refreshed = await dataOf(await post(api, "/v1/auth/refresh", { refreshToken }));
+  const headers = bearer(refreshed.accessToken);
+  expect((await api.get("/v1/account", headers)).status).toBe(200);
+  expect((await post(api, "/v1/auth/logout", undefined, headers)).status).toBe(204);
+  expect(await codeOf(await api.get("/v1/account", headers))).toBe("INVALID_TOKEN");
+  const dead = await post(api, "/v1/auth/refresh", { refreshToken: refreshed.refreshToken });
+  expect(await codeOf(dead)).toBe("INVALID_CREDENTIALS");
 });

@@ -40,7 +40,7 @@ const rows = <Row extends object>(text: string, values: unknown[] = []) =>
   withClient(urls.admin, async (client) => (await client.query<Row>(text, values)).rows);
 
 describe("API keys (AU-8)", () => {
-  test("a key is made, listed by its prefix, used within its scopes and revoked at once [4.42]", async () => {
+  test("a key is made, listed by its prefix, used within its scopes and revoked at once [3.85, 4.42]", async () => {
     const { ask, caller } = await signedIn();
     const made = await ask("POST", "/v1/keys", { name: "Watcher", scopes: ["keys:read"] });
     expect(made.status).toBe(201);

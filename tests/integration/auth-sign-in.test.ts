@@ -44,7 +44,7 @@ async function challenge(address = wallet.address) {
 }
 
 describe("a wallet signs in", () => {
-  test("with a message that it signs, without any password, and is known then [1.15, 2.32]", async () => {
+  test("with a message that it signs, without any password, and is known then [1.15, 2.7, 2.32]", async () => {
     const { message } = await challenge();
     const signature = await wallet.signMessage({ message });
     const answer = await post(api, "/v1/auth/verify", { message, signature });
@@ -145,7 +145,7 @@ function mirrored(signature: `0x${string}`): string {
 describe("a session", () => {
   const refresh = (refreshToken: string) => post(api, "/v1/auth/refresh", { refreshToken });
 
-  test("has access tokens for fifteen minutes, and new ones for its refresh token [4.32, 3.63]", async () => {
+  test("has access tokens for fifteen minutes, and new ones for its refresh token [3.63, 4.32, 5.63]", async () => {
     const first = await signIn(api, wallet);
     later(16 * 60);
     const late = await sessionsOf(first);
@@ -159,7 +159,7 @@ describe("a session", () => {
     expect((await sessionsOf(data)).status).toBe(200);
   });
 
-  test("ends when a refresh token is used a second time (AU-7) [5.141]", async () => {
+  test("ends when a refresh token is used a second time (AU-7) [3.65, 4.41, 5.141]", async () => {
     const first = await signIn(api, wallet);
     const second = (await dataOf(await refresh(first.refreshToken))) as Tokens;
     later(11);
@@ -178,7 +178,7 @@ describe("a session", () => {
     expect(await codeOf(await refresh(third.refreshToken))).toBe("INVALID_CREDENTIALS");
   });
 
-  test("gives one new token to 200 who ask at once (AU-7)", async () => {
+  test("gives one new token to 200 who ask at once (AU-7) [5.53]", async () => {
     const first = await signIn(api, wallet);
     const answers = await Promise.all(
       Array.from({ length: 200 }, () => refresh(first.refreshToken)),

@@ -49,7 +49,7 @@ const emptyCounters = () =>
 afterEach(emptyCounters);
 
 describe("limits by plan", () => {
-  test("the 11th request of a free key in a minute is refused, and reads cost it nothing [4.43]", async () => {
+  test("the 11th request of a free key in a minute is refused, and reads cost it nothing [1.53, 4.43]", async () => {
     const { signedIn, keyOf } = startLimited();
     const use = await keyOf(await signedIn());
     for (let read = 0; read < 15; read += 1)
@@ -69,7 +69,7 @@ describe("limits by plan", () => {
     expect((await use("GET", "/v1/listings")).status).toBe(200);
   });
 
-  test("the 101st request of a paid key in a minute is refused [4.44]", async () => {
+  test("the 101st request of a paid key in a minute is refused [4.21, 4.44]", async () => {
     const { signedIn, keyOf } = startLimited();
     const use = await keyOf(await signedIn({ tier: "paid" }));
     const statuses = await Promise.all(
@@ -79,7 +79,7 @@ describe("limits by plan", () => {
     expect(statuses.filter((status) => status === 429)).toHaveLength(5);
   });
 
-  test("keys of one account share the quota of its plan, not those of a minute (AP-11)", async () => {
+  test("keys of one account share the quota of its plan, not those of a minute (AP-11) [3.82]", async () => {
     const { signedIn, keyOf } = startLimited();
     const ask = await signedIn();
     const [one, two] = [await keyOf(ask), await keyOf(ask)];
@@ -88,10 +88,40 @@ describe("limits by plan", () => {
     const { headers, status } = await two("GET", "/v1/keys");
     expect(status).toBe(200);
     expect(headers.get("ratelimit")).toContain('"free-plan";r=989;');
+    // Each account has a counter of its own, and each plan a quota.
+    const other = await (await keyOf(await signedIn()))("GET", "/v1/keys");
+    expect(other.headers.get("ratelimit")).toContain('"free-plan";r=999;');
+    const paid = await (await keyOf(await signedIn({ tier: "paid" })))("GET", "/v1/keys");
+    expect(paid.headers.get("ratelimit")).toContain('"paid-plan";r=49999;');
   });
 });
 
+test("the 101st request of a session in a minute is refused, and another account goes on [5.55]", async () => {
+  const { signedIn } = startLimited();
+  const ask = await signedIn();
+  const statuses: number[] = [];
+  for (let request = 0; request < 101; request += 1) {
+    statuses.push((await ask("GET", "/v1/keys")).status);
+  }
+  expect(statuses).toEqual([...Array(100).fill(200), 429]);
+  expect((await (await signedIn())("GET", "/v1/keys")).status).toBe(200);
+});
+
 describe("limits of those without an account", () => {
+  test("the 101st write in 15 minutes is refused, whatever the writes are [2.71]", async () => {
+    const { anonymous } = startLimited();
+    const path = "/v1/listings/0/metadata/prepare";
+    const statuses: number[] = [];
+    for (let write = 0; write < 100; write += 1) {
+      statuses.push((await anonymous("POST", path, {})).status);
+    }
+    expect(new Set(statuses)).toEqual(new Set([400]));
+    const refused = await anonymous("POST", path, {});
+    expect(refused).toMatchObject({ status: 429, body: { code: "RATE_LIMITED" } });
+    expect(refused.headers.get("ratelimit-policy")).toContain('"general";q=100;w=900');
+    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(60);
+  });
+
   test("a sixth instant key in a day is refused, and two processes count together [5.110]", async () => {
     const [one, two] = [startLimited(), startLimited()];
     const statuses: number[] = [];

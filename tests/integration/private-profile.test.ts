@@ -161,6 +161,16 @@ test("keys are replaced while people read and write, and the old one opens nothi
   expect(await statuses(withKeys())).toEqual(new Set([503]));
 });
 
+test("a profile is the account as everywhere, with what was wished besides [3.26]", async () => {
+  const ask = (await somebody()).on(withKeys(OLD));
+  await ask("PATCH", "/v1/account/notifications", { wantsEvents: false, digest: "daily" });
+  const { account, notifications } = (await ask("GET", PATH)).body.data as Record<string, unknown>;
+  expect(account).toEqual((await ask("GET", "/v1/account")).body.data);
+  expect(notifications).toEqual((await ask("GET", "/v1/account/notifications")).body.data);
+  expect(notifications).toMatchObject({ wantsEvents: false, digest: "daily" });
+  expect((await asking(withKeys(OLD))("GET", PATH)).status).toBe(401);
+});
+
 test("nobody else reads it, by routes of administrators or with SQL of the service's role (RL-1)", async () => {
   const api = withKeys(OLD);
   const [one, two] = [await somebody(), await somebody()];

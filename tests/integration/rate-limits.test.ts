@@ -52,7 +52,7 @@ const metric = async (api: TestApi, name: string) =>
   Number(new RegExp(`^${name}(?:\\{[^}]*\\})? (\\d+)$`, "m").exec(await api.metrics.render())?.[1]);
 
 describe("reads are limited by address (AP-11)", () => {
-  test("a burst gets its quota and not one more, and learns when to come again", async () => {
+  test("a burst gets its quota and not one more, and learns when to come again [3.69]", async () => {
     const { api, ask } = await serve(20);
     const { allowed, refused } = await burst(() => ask(), 50);
     expect([allowed.length, refused.length]).toEqual([20, 30]);
