@@ -42,7 +42,7 @@ export async function startSparseChain(
   const chain = await startChain({ statesInMemory: EMPTY_BLOCKS });
   const [from = "0x"] = chain.accounts;
   const deployer = await openDeployer(chain, from);
-  const token = await deployer.create("TestToken");
+  const token = await deployer.create("TestToken", ["Mock IDRX", "IDRX"]);
   const forger = await deployer.create("EventForger", [`0x${"0".repeat(40)}`]);
   const startBlock = await deployer.mine();
 

@@ -56,7 +56,7 @@ export async function startGatewayProcess({
     const url = `http://127.0.0.1:${port}`;
     await waitUntil(async () => (await fetch(`${url}/ready`)).ok, {
       what: "the gateway is ready",
-      deadlineMs: 60_000,
+      deadlineMs: 180_000,
     });
     return { url, lines, child, stop: () => child.stop().then(() => undefined) };
   } catch (error) {
