@@ -29,6 +29,8 @@ export type PonderOptions = {
   isMeasured?: boolean;
   /** Whether the gateway stands in front; for all that do not say, with `VALYRA_TEST_GATEWAY=true`. */
   isThroughGateway?: boolean;
+  /** Settings of that gateway. */
+  gatewayEnv?: Readonly<Record<string, string>>;
   env?: Readonly<Record<string, string>>;
 };
 
@@ -58,7 +60,11 @@ export async function startPonder(options: PonderOptions): Promise<PonderProcess
   const lines: string[] = [];
   const isThroughGateway = options.isThroughGateway ?? process.env.VALYRA_TEST_GATEWAY === "true";
   const gateway: GatewayProcess | undefined = isThroughGateway
-    ? await startGatewayProcess({ root: PROJECT_ROOT, deploymentsFile: options.deploymentsFile })
+    ? await startGatewayProcess({
+        root: PROJECT_ROOT,
+        deploymentsFile: options.deploymentsFile,
+        env: options.gatewayEnv,
+      })
     : undefined;
   const child: Child = await startChild({
     name: `ponder ${options.schema}`,
