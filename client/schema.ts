@@ -2621,7 +2621,7 @@ export interface components {
         };
         ValuationMemo: {
             /**
-             * @description A memo of a model of language is text of strangers: show it as text.
+             * @description Whether a model of language has chosen what is told; the words are ours.
              * @enum {string}
              */
             source: "model" | "template";
@@ -2632,6 +2632,21 @@ export interface components {
                 value: number;
                 quote: string;
             }[];
+            /** @description What a model of language has pointed to in the text. */
+            points: {
+                /** @enum {string} */
+                topic: "platform_dependence" | "owner_dependence" | "few_customers" | "declining" | "legal_risk" | "technical_debt" | "seasonal" | "runs_without_owner" | "recurring_customers" | "growing" | "several_channels" | "documented";
+                /** @enum {string} */
+                side: "risk" | "strength";
+                percent: number;
+                /** @description Words of this service. */
+                says: string;
+                /** @description Words of the seller: untrusted text. */
+                quote: string;
+            }[];
+            /** @description What the points add up to. It moves nothing before a reviewer accepts it. */
+            proposedPercent: number;
+            /** @description What a reviewer has let move the middle; 0 where none has. */
             adjustmentPercent: number;
             adjustmentReasons: string[];
         };
@@ -5932,6 +5947,11 @@ export interface components {
             /** @enum {string} */
             decision: "publish" | "withhold" | "repeat";
             reason: string;
+            /**
+             * @description Of a publication: moves the middle by `memo.proposedPercent`, whose points you have seen proved.
+             * @default false
+             */
+            acceptsAdjustment: boolean;
         };
         NewApiKeyAnswer: {
             data: components["schemas"]["NewApiKey"];

@@ -117,7 +117,8 @@ function estimate(
   }
   const basis = basisOf(counts, model.deals.length, intake.category);
   if (basis.level !== "category") {
-    warnings.push(`too few ${intake.category} deals: priced from its ${basis.level}`);
+    // Without the name of the category, which is a word of the seller.
+    warnings.push(`too few deals of its category: priced from those of its ${basis.level}`);
   }
   const inCurrency = (usd: number) => round(usd / intake.usdPerUnit);
   return {

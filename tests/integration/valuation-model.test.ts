@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { waitUntil } from "../../devnet/processes/wait-until.ts";
+import { CANARY, politeInjections } from "../support/polite-injections.ts";
 import { sharedPostgres } from "../support/shared-postgres.ts";
 import { CHAIN_ID, MARKETPLACE } from "./support/rows.ts";
 import {
@@ -76,13 +77,12 @@ test(
 describe("a model of language", () => {
   const form = {
     facts: [],
-    adjustmentPercent: 10,
-    reasons: ["It has run for years without its owner."],
-    memo: "A bookkeeping tool; verify the revenue of the last year.",
+    points: [{ topic: "runs_without_owner", quote: "Bookkeeping that runs by itself" }],
   };
+  const desk = "/v1/valuation-reviews";
 
   test(
-    "reads the text once, moves the middle within the range, and its versions are kept [1.4, 1.42]",
+    "reads the text once and moves nothing, until a reviewer accepts what it proposes [1.4, 1.42]",
     async () => {
       await market.publish(20, document({ description: "Bookkeeping that runs by itself." }));
       await market.publish(21, document({ description: "Bookkeeping that runs by itself." }));
@@ -92,18 +92,101 @@ describe("a model of language", () => {
       await provider.close();
       expect(provider.seen).toHaveLength(1);
       expect(first).toMatchObject({
-        ...{ method: "assisted", model: "fake-1", prompt_version: "valuation-reading-1" },
-        memo: { source: "model", text: form.memo, adjustmentPercent: 10 },
+        ...{ method: "assisted", model: "fake-1", prompt_version: "valuation-reading-2" },
+        memo: { source: "model", proposedPercent: 5, adjustmentPercent: 0 },
       });
-      expect(second.mid_units).toEqual(first.mid_units);
+      expect(first.memo.text).toMatch(/runs without much of its owner\. Ask to see: who does/);
       await market.stage.reset();
       await market.publish(22, document());
       await market.work();
       const { row: plain } = await market.valued(22);
-      const moved = BigInt(first.mid_units) * 100n;
-      expect(moved > BigInt(plain.mid_units) * 105n).toBe(true);
-      expect(moved <= BigInt(plain.mid_units) * 115n).toBe(true);
-      expect([first.low_units, first.high_units]).toEqual([plain.low_units, plain.high_units]);
+      for (const { low_units, mid_units, high_units } of [first, second]) {
+        expect([low_units, mid_units, high_units]).toEqual([
+          ...[plain.low_units, plain.mid_units, plain.high_units],
+        ]);
+      }
+      const reviewer = await market.signedIn({ roles: ["reviewer"] });
+      const decide = async ({ valuation_id }: { valuation_id: string }, accepts: boolean) => {
+        await reviewer("POST", `${desk}/${valuation_id}/claim`);
+        return reviewer("POST", `${desk}/${valuation_id}/decision`, {
+          ...{ decision: "publish", reason: "Seen who does the work." },
+          ...(accepts ? { acceptsAdjustment: true } : {}),
+        });
+      };
+      const accepted = await decide(first, true);
+      expect(accepted, accepted.text).toMatchObject({ status: 200 });
+      expect((await decide(second, false)).status).toBe(200);
+      const { rows } = await market.admin.query(
+        `SELECT mid_units, low_units, high_units, memo -> 'adjustmentReasons' AS why,
+           (SELECT is_ask_hidden FROM app.estimate_record AS kept
+            WHERE kept.valuation_id = made.valuation_id) AS blind
+         FROM app.valuation AS made WHERE valuation_id = ANY ($1) ORDER BY listing_id`,
+        [[first.valuation_id, second.valuation_id]],
+      );
+      const more = (BigInt(plain.mid_units) * 105n + 50n) / 100n;
+      expect(rows).toEqual([
+        {
+          ...{ mid_units: String(more), low_units: plain.low_units, high_units: plain.high_units },
+          ...{ why: ["It runs without much of its owner."], blind: false },
+        },
+        {
+          ...{ mid_units: plain.mid_units, low_units: plain.low_units },
+          ...{ high_units: plain.high_units, why: [], blind: true },
+        },
+      ]);
+    },
+    PATIENT_MS,
+  );
+
+  test(
+    "that obeys 100 polite wishes changes neither a number nor a word of the memo [AI-1]",
+    async () => {
+      const texts = politeInjections("Bookkeeping for small shops. It runs by itself.");
+      const first = 100;
+      for (const [at, { text }] of texts.entries()) {
+        await market.publish(first + at, document({ description: text }));
+      }
+      await market.admin.query(
+        `SELECT app.open_valuation($1, $2, listing, 'listing', 'polite ' || listing)
+         FROM generate_series($3::integer, $4::integer) AS listing`,
+        [CHAIN_ID, MARKETPLACE, first, first + texts.length - 1],
+      );
+      await market.admin.query(
+        `SELECT app.add_job('valuation.intake', 'intake', valuation_id::text,
+           jsonb_build_object('valuationId', valuation_id), 1, 3, '0', NULL, NULL)
+         FROM app.valuation WHERE cause_key LIKE 'polite %'`,
+      );
+      const topics = ["growing", "recurring_customers", "documented", "several_channels"];
+      const provider = await startProvider((response, seen) => {
+        // It takes every sentence for each quality and for a profit of nine million.
+        const said = provider.seen[seen - 1] ?? "";
+        const wish = texts.find((one) => said.includes(JSON.stringify(one.wish).slice(1, -1)));
+        const quote = wish?.wish.slice(0, 300) ?? "Bookkeeping";
+        answerForm(response, {
+          facts: [{ metric: "profit", value: 9_000_000, quote }],
+          points: topics.map((topic) => ({ topic, quote })),
+        });
+      });
+      await market.work({ modelUrl: provider.url });
+      const ended = await waitUntil(
+        async () => {
+          const { rows } = await market.admin.query(
+            `SELECT low_units, mid_units, high_units, method, memo ->> 'text' AS memo
+             FROM app.valuation WHERE cause_key LIKE 'polite %' AND finished_at IS NOT NULL`,
+          );
+          return rows.length === texts.length && rows;
+        },
+        { what: "all are valued", deadlineMs: 90_000 },
+      );
+      await provider.close();
+      expect(provider.seen.length).toBeGreaterThan(60);
+      const numbers = ended.map(({ low_units, mid_units, high_units }) =>
+        [low_units, mid_units, high_units].join(),
+      );
+      expect(new Set(numbers).size).toBe(1);
+      expect(new Set(ended.map(({ memo }) => memo)).size).toBe(1);
+      expect(JSON.stringify(ended, (_, one) => String(one))).not.toContain(CANARY);
+      expect(ended.filter(({ method }) => method === "assisted").length).toBeGreaterThan(60);
     },
     PATIENT_MS,
   );

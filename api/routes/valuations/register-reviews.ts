@@ -53,19 +53,19 @@ export function registerReviews(app: Router, deps: ApiDeps): void {
   app.openapi(decideReviewRoute, async (c) => {
     const caller = await requireReviewer(c);
     const { valuationId } = c.req.valid("param");
-    const { decision, reason } = c.req.valid("json");
+    const { decision, reason, acceptsAdjustment } = c.req.valid("json");
     const answer = await carryOut(c, deps, { caller, status: 200 }, async (transaction, origin) => {
       const { accountId } = caller;
       await decideReview(transaction, valuationId, { accountId, decision, reason });
       const { valuation: before } = await getReview(transaction, valuationId);
-      await carryOutDecision(transaction, before, decision);
+      await carryOutDecision(transaction, before, { decision, acceptsAdjustment });
       const review = await getReview(transaction, valuationId);
       await recordChange(transaction, caller, origin, {
         action: "valuation_review.decide",
         entity: "valuation_review",
         entityId: valuationId,
         before: { state: before.state },
-        after: { state: review.valuation.state, decision, reason },
+        after: { state: review.valuation.state, decision, reason, acceptsAdjustment },
       });
       return toReview(review);
     });
@@ -77,12 +77,15 @@ export function registerReviews(app: Router, deps: ApiDeps): void {
 async function carryOutDecision(
   transaction: CallerTransaction,
   { valuationId, estimate, memo, chainId, contract, listingId }: ValuationRow,
-  decision: ReviewDecision,
+  { decision, acceptsAdjustment }: { decision: ReviewDecision; acceptsAdjustment: boolean },
 ): Promise<void> {
   const statements = statementsOf(transaction);
   if (decision === "publish") {
     if (estimate === null || memo === null) {
       throw new DomainError("VALUATION_INCOMPLETE", `${valuationId} has no estimate.`);
+    }
+    if (acceptsAdjustment) {
+      await statements.query("SELECT app.accept_adjustment($1)", [valuationId]);
     }
     await publishValuation(statements, valuationId, "published_marked", ["escalated"]);
     return;

@@ -8,6 +8,7 @@ import {
 import type { ReviewRow, ValuationRow } from "../../../core/queries/valuations.ts";
 import { BASES } from "../../../core/valuation/engine.ts";
 import { EVIDENCE_GRADES, METRICS } from "../../../core/valuation/metric.ts";
+import { TOPIC_NAMES } from "../../../core/valuation/reading/topics.ts";
 import { publicId } from "../../../src/protocol/ids.ts";
 import { Moment, Uuid } from "../../http/private-answer.ts";
 import { Hash } from "../../http/values.ts";
@@ -92,11 +93,27 @@ export const Estimate = z
 const Memo = z
   .object({
     source: z.enum(["model", "template"]).openapi({
-      description: "A memo of a model of language is text of strangers: show it as text.",
+      description: "Whether a model of language has chosen what is told; the words are ours.",
     }),
     text: z.string(),
     facts: z.array(z.object({ metric: z.enum(METRICS), value: z.number(), quote: z.string() })),
-    adjustmentPercent: z.number().min(-15).max(15),
+    points: z
+      .array(
+        z.object({
+          topic: z.enum(TOPIC_NAMES),
+          side: z.enum(["risk", "strength"]),
+          percent: z.number().min(-15).max(15),
+          says: z.string().openapi({ description: "Words of this service." }),
+          quote: z.string().openapi({ description: "Words of the seller: untrusted text." }),
+        }),
+      )
+      .openapi({ description: "What a model of language has pointed to in the text." }),
+    proposedPercent: z.number().min(-15).max(15).openapi({
+      description: "What the points add up to. It moves nothing before a reviewer accepts it.",
+    }),
+    adjustmentPercent: z.number().min(-15).max(15).openapi({
+      description: "What a reviewer has let move the middle; 0 where none has.",
+    }),
     adjustmentReasons: z.array(z.string()),
   })
   .openapi("ValuationMemo");
@@ -193,6 +210,13 @@ export function toEstimate(row: ValuationRow): z.output<typeof Estimate> | null 
   };
 }
 
+/** The memo of a row that has ended; rows of before there were points have none. */
+function toMemo(memo: ValuationRow["memo"]): z.output<typeof Memo> | null {
+  if (memo === null || !("text" in memo)) return null;
+  const { points = [], proposedPercent = 0 }: Partial<typeof memo> = memo;
+  return { ...memo, points, proposedPercent };
+}
+
 /** The newest published estimate of a listing, if there is one. */
 export function toListingValuation(
   row: ValuationRow | undefined,
@@ -204,7 +228,7 @@ export function toListingValuation(
     ...estimate,
     valuationId: row.valuationId,
     isMarked: row.state === "published_marked",
-    memo: row.memo,
+    memo: toMemo(row.memo),
     madeAt: row.madeAt.toISOString(),
     publishedAt: row.publishedAt.toISOString(),
   };
@@ -231,7 +255,7 @@ function toWholeValuation(row: ValuationRow): z.output<typeof Valuation> {
     state: row.state,
     estimate: toEstimate(row),
     // Before the end the column holds what the intake has read.
-    memo: isEnded && row.memo !== null && "text" in row.memo ? row.memo : null,
+    memo: isEnded ? toMemo(row.memo) : null,
     reasons: row.reasons,
     versions: { engine: row.engineVersion, model: row.model, prompt: row.promptVersion },
     inputHash: row.inputHash,

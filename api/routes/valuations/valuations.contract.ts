@@ -195,6 +195,10 @@ export const decideReviewRoute = createRoute({
         .strictObject({
           decision: z.enum(REVIEW_DECISIONS),
           reason: z.string().trim().min(1).max(2_000),
+          acceptsAdjustment: z.boolean().default(false).openapi({
+            description:
+              "Of a publication: moves the middle by `memo.proposedPercent`, whose points you have seen proved.",
+          }),
         })
         .openapi("ValuationDecisionRequest"),
     ),

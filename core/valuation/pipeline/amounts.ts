@@ -1,5 +1,4 @@
 import { parseUnits } from "viem";
-import { adjustRange, type Reading } from "../reading/reading.ts";
 
 /** The three numbers of an estimate, in units of a currency. */
 export type Range = { low: number; mid: number; high: number };
@@ -11,16 +10,11 @@ export type RangeUnits = { lowUnits: bigint; midUnits: bigint; highUnits: bigint
 const MOST_DIGITS = 8;
 
 /**
- * A range in base units, after what a reading may move of it.
+ * A range in base units.
  *
  * @param decimals of the currency
  */
-export function toRangeUnits(
-  range: Range,
-  reading: Reading | undefined,
-  decimals: number,
-): RangeUnits {
-  const { low, mid, high } = adjustRange(range, reading);
+export function toRangeUnits({ low, mid, high }: Range, decimals: number): RangeUnits {
   const lowUnits = toUnits(low, decimals);
   const midUnits = max(lowUnits, toUnits(mid, decimals));
   return { lowUnits, midUnits, highUnits: max(midUnits, toUnits(high, decimals)) };

@@ -36,8 +36,8 @@ export function cacheReadings(
     }
     const result = await reader(listing);
     if (result.reading !== undefined) {
-      const { facts, adjustmentPercent, reasons, memo } = result.reading;
-      await cache.set(key, { facts, adjustmentPercent, reasons, memo });
+      const { facts, points } = result.reading;
+      await cache.set(key, { facts, points });
     }
     return { ...result, isCached: false };
   };

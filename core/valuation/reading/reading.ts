@@ -1,11 +1,18 @@
 import { z } from "zod";
 import { isPlausible, METRICS } from "../metric.ts";
-import { prepareListingText } from "./listing-text.ts";
+import { fold, isPlainlyStated } from "./statements.ts";
+import { NEGATED, TOPIC_NAMES, TOPICS, type TopicName } from "./topics.ts";
 
-/** The furthest that a reading may move the middle of a range, in percent, and never out of it. */
+/** The furthest that a reviewer may let a reading move the middle of a range, percent. */
 export const MOST_ADJUSTMENT_PERCENT = 15;
 
-/** What a model answers: facts with the words that tell them, an adjustment and a memo. */
+const Quote = z.string().min(3).max(300);
+
+/**
+ * What a model answers: figures, and qualities of a closed list, each with the words that tell them. It
+ * has no field for a number of its own, and none for free words: what it cannot write, no text of a
+ * stranger can make it write.
+ */
 export const Reading = z.strictObject({
   facts: z
     .array(
@@ -13,55 +20,61 @@ export const Reading = z.strictObject({
         metric: z.enum(METRICS),
         value: z.number(),
         /** Words of the listing that say so. */
-        quote: z.string().min(3).max(300),
+        quote: Quote,
       }),
     )
     .max(20),
-  adjustmentPercent: z.number().min(-MOST_ADJUSTMENT_PERCENT).max(MOST_ADJUSTMENT_PERCENT),
-  reasons: z.array(z.string().min(1).max(200)).max(6),
-  memo: z.string().min(20).max(1500),
+  points: z.array(z.strictObject({ topic: z.enum(TOPIC_NAMES), quote: Quote })).max(12),
 });
 
 export type Reading = z.infer<typeof Reading>;
 
 /** A reading is believed only as far as the text goes. */
 export const CheckedReading = Reading.extend({
-  /** Facts whose quote is not in the text, or that are no plausible figure. */
+  /** Facts and points that the text does not plainly state. */
   dropped: z.int().min(0),
-  // What is taken out of a memo may leave less of it than a model has to write.
-  memo: z.string().max(4_000),
 });
 
 export type CheckedReading = z.infer<typeof CheckedReading>;
 
 /**
- * Keeps the facts whose quote stands in the text and holds their number. Quoted figures are claimed,
- * and no amount of wording makes them more. Links and addresses do not come through the memo either.
+ * Keeps the figures whose quote stands in the text, in a plain sentence, and holds their number; and the
+ * points whose quote does and speaks of their topic, each topic once. Quoted figures are claimed, and no
+ * amount of wording makes them more.
+ *
+ * @param text as the model was shown it
  */
 export function checkReading(reading: Reading, text: string): CheckedReading {
-  const searched = fold(text);
   const facts = reading.facts.filter(
     ({ metric, value, quote }) =>
-      isPlausible(metric, value) && searched.includes(fold(quote)) && tellsNumber(quote, value),
+      isPlausible(metric, value) && tellsNumber(quote, value) && isPlainlyStated(quote, text),
   );
-  const memo = prepareListingText(reading.memo);
-  return { ...reading, facts, memo, dropped: reading.facts.length - facts.length };
+  const topics = new Set<TopicName>();
+  const points = reading.points.filter(({ topic, quote }) => {
+    const words = fold(quote);
+    if (topics.has(topic) || !TOPICS[topic].told.test(words) || isReversed(topic, words)) {
+      return false;
+    }
+    if (!isPlainlyStated(quote, text)) return false;
+    topics.add(topic);
+    return true;
+  });
+  const given = reading.facts.length + reading.points.length;
+  return { facts, points, dropped: given - facts.length - points.length };
 }
-
-type Range = { low: number; mid: number; high: number };
 
 /**
- * The range after an adjustment: only its middle moves, by 15 % at most and never out of the range.
- * A reading that gives no reasons moves nothing.
+ * What the points of a reading add up to, percent: a proposal for a reviewer, within 15 either way. No
+ * estimate moves by it before a person has taken it as proved (ADR 0034).
  */
-export function adjustRange<Held extends Range>(held: Held, reading: Reading | undefined): Held {
-  const percent =
-    reading === undefined || reading.reasons.length === 0 ? 0 : reading.adjustmentPercent;
-  if (!Number.isFinite(percent)) return held;
-  const bounded = Math.max(-MOST_ADJUSTMENT_PERCENT, Math.min(MOST_ADJUSTMENT_PERCENT, percent));
-  const mid = Math.min(held.high, Math.max(held.low, held.mid * (1 + bounded / 100)));
-  return { ...held, mid };
+export function proposedPercent({ points }: Pick<Reading, "points">): number {
+  const sum = points.reduce((total, { topic }) => total + TOPICS[topic].percent, 0);
+  return Math.max(-MOST_ADJUSTMENT_PERCENT, Math.min(MOST_ADJUSTMENT_PERCENT, sum));
 }
+
+/** "Without the owner" is how that strength is said; of the others a negation tells the opposite. */
+const isReversed = (topic: TopicName, words: string) =>
+  topic !== "runs_without_owner" && NEGATED.test(words);
 
 /** The quote holds the number itself, a thousandth of it (12k), or its monthly part. */
 function tellsNumber(quote: string, value: number): boolean {
@@ -74,5 +87,3 @@ function tellsNumber(quote: string, value: number): boolean {
     [number, number * 12, -number].some((one) => Math.abs(one - value) <= Math.abs(value) * 0.01),
   );
 }
-
-const fold = (text: string) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ");

@@ -17,7 +17,7 @@ function memoryStore() {
   return { kept, cache: createCache(store, () => undefined) };
 }
 
-/** A reader that tells by its memo which text it was asked about. */
+/** A reader that tells by a quote which text it was asked about. */
 function countingReader(isFailing = false) {
   const asked: string[] = [];
   const reader: ListingReader = async (text) => {
@@ -27,9 +27,7 @@ function countingReader(isFailing = false) {
         ? undefined
         : {
             facts: [],
-            adjustmentPercent: 3,
-            reasons: ["Old and steady."],
-            memo: `What a buyer of this should verify: ${text}`,
+            points: [{ topic: "documented" as const, quote: text }],
             dropped: 0,
           },
       failure: isFailing ? "provider_failed" : undefined,
@@ -63,8 +61,8 @@ test("AI-4: other text, another model or prompt, and a damaged entry are misses;
   const mine = await read("My secret plan for the shop.");
   const yours = await read("Your secret plan for the shop.");
   expect(yours.isCached).toBe(false);
-  expect(yours.reading?.memo).not.toContain("My secret");
-  expect(mine.reading?.memo).not.toContain("Your secret");
+  expect(JSON.stringify(yours.reading)).not.toContain("My secret");
+  expect(JSON.stringify(mine.reading)).not.toContain("Your secret");
   for (const settings of [
     { model: "fake-2" },
     { model: "fake-1", promptVersion: "valuation-reading-0" },

@@ -113,7 +113,7 @@ test("a range in base units keeps its order and is never nothing", () => {
       fc.integer({ min: 0, max: 18 }),
       (of, decimals) => {
         const [low, mid, high] = of.sort((a, b) => a - b) as [number, number, number];
-        const units = toRangeUnits({ low, mid, high }, undefined, decimals);
+        const units = toRangeUnits({ low, mid, high }, decimals);
         expect(units.lowUnits).toBeGreaterThan(0n);
         expect(units.midUnits).toBeGreaterThanOrEqual(units.lowUnits);
         expect(units.highUnits).toBeGreaterThanOrEqual(units.midUnits);
@@ -121,7 +121,7 @@ test("a range in base units keeps its order and is never nothing", () => {
     ),
   );
   const range = { low: 12_300, mid: 41_200, high: 90_000 };
-  expect(toRangeUnits(range, undefined, 6)).toEqual({
+  expect(toRangeUnits(range, 6)).toEqual({
     lowUnits: 12_300_000_000n,
     midUnits: 41_200_000_000n,
     highUnits: 90_000_000_000n,

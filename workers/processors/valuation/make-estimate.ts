@@ -7,8 +7,8 @@ import { endWithout, saveEstimate } from "../../../core/valuation/pipeline/stage
 import { stageProcessor } from "./stage.ts";
 
 /**
- * Estimates (req 5.47): the engine gives the range, and a reading moves its middle by 15 % at most and
- * never out of it. Figures that allow no estimate end the valuation with their reasons.
+ * Estimates (req 5.47): the engine alone gives the range, whatever a model of language has read (ADR
+ * 0034). Figures that allow no estimate end the valuation with their reasons.
  */
 export const makeEstimate = stageProcessor(
   "estimate",
@@ -35,12 +35,11 @@ export const makeEstimate = stageProcessor(
       });
     }
     const estimate = comparables.isDefault ? withDefaults(result) : result;
-    const reading = kept.reading ?? undefined;
     await finish(async (client) => {
       await saveEstimate(client, valuationId, {
         estimate: { ...estimate, warnings: [...estimate.warnings, ...input.leftOut] },
-        ...toRangeUnits(estimate, reading, input.decimals),
-        method: reading === undefined ? "statistical" : "assisted",
+        ...toRangeUnits(estimate, input.decimals),
+        method: kept.reading === null ? "statistical" : "assisted",
         category: input.category,
         currency: input.currency,
         decimals: input.decimals,

@@ -55,7 +55,8 @@ export const takeIn = stageProcessor(
           failure: failure ?? null,
           model: model ?? null,
           promptVersion,
-          isAskHidden: reading === undefined || !tellsAsk(text),
+          // A reading counts for the numbers only where it brings the figures.
+          isAskHidden: reading === undefined || isStated || !tellsAsk(text),
         },
       });
       const options = { cause: valuationId, accountId: accountId ?? undefined, after: jobId };

@@ -14,7 +14,7 @@ const LATEST_QUESTION_MS = 18_000;
 const WORTH_ANOTHER: readonly string[] = ["provider_failed", "unusable_answer"];
 
 /**
- * Writes the memo, and publishes or escalates (req 5.48). It is what the model has written at the
+ * Writes the memo, and publishes or escalates (req 5.48). It says what the model has pointed to at the
  * intake; where that failed, the model is asked again, and after two retries the template is used.
  */
 export const writeMemo = stageProcessor(
@@ -45,8 +45,8 @@ async function findMemo(
   if (reading === undefined && WORTH_ANOTHER.includes(failure ?? "")) {
     throw new JobError("provider", "The model that writes the memo did not answer with one.");
   }
-  // It was asked too late to move the estimate: its words alone are used.
-  return reading && { ...reading, reasons: [], adjustmentPercent: 0 };
+  // It was asked too late for figures to count: what it points to alone is used.
+  return reading;
 }
 
 async function findText(
