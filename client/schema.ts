@@ -761,6 +761,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/signs-of-life/{link}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The page behind the link of a reminder: one button
+         * @description Reading it changes nothing, for mail programs open links before people do.
+         */
+        get: operations["showSignOfLife"];
+        put?: never;
+        /**
+         * Say as a seller that you are still there
+         * @description Ends the silence that the reminder was about, as far as this service is concerned: reminders, the mark as unresponsive and pauses by its agent. The contract hears of recordHeartbeat alone. A link is good for its one silence; used again it changes nothing.
+         */
+        post: operations["recordSignOfLife"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/escrows/{id}/timeline": {
         parameters: {
             query?: never;
@@ -1219,7 +1243,11 @@ export interface paths {
          * @description Ends with POST /v1/auth/oidc/{provider}/finish, as signing in does.
          */
         post: operations["beginToLinkIdentity"];
-        delete?: never;
+        /**
+         * Unlink your account at a provider
+         * @description Sessions that were opened at a provider end. The last way into an account cannot be taken away.
+         */
+        delete: operations["unlinkIdentity"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1421,6 +1449,26 @@ export interface paths {
         head?: never;
         /** Give a member another role, as an owner */
         patch: operations["changeOrganisationMember"];
+        trace?: never;
+    };
+    "/v1/organisations/{organisationId}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was done in the organisation, and by whom
+         * @description For its owners: members, invitations, keys and drafts, and whatever its keys have done. Where a member was when he did it is for himself alone.
+         */
+        get: operations["listOrganisationAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/organisations/{organisationId}/invitations": {
@@ -2609,10 +2657,12 @@ export interface components {
             /** @description Escrows that paid the seller in full. */
             completedSaleCount: number;
             disputedSaleCount: number;
-            /** @description Last sign of life. */
+            /** @description Last sign of life on chain. */
             lastHeartbeatAt: components["schemas"]["Instant"] | null;
+            /** @description When the seller last answered a reminder by its link, in chain time. */
+            answeredMailAt: components["schemas"]["Instant"] | null;
             /**
-             * @description How long nothing was heard of it: reminded after 30 days, unresponsive after 37, pausable after 44.
+             * @description How long nothing was heard of it, on chain or by mail: reminded after 30 days, unresponsive after 37, pausable after 44.
              * @enum {string}
              */
             silence: "none" | "reminded" | "unresponsive" | "pausable";
@@ -3144,7 +3194,7 @@ export interface components {
             /** @description Path that was asked for. */
             instance: string;
             /** @enum {string} */
-            code: "INVALID_REQUEST" | "INVALID_ID" | "AMBIGUOUS_ID" | "INVALID_CURSOR" | "CURSOR_MISMATCH" | "LISTING_NOT_FOUND" | "OFFER_NOT_FOUND" | "ESCROW_NOT_FOUND" | "EVENT_NOT_FOUND" | "DISPUTE_NOT_FOUND" | "HOLD_NOT_FOUND" | "PRICE_NOT_FOUND" | "SELLER_NOT_FOUND" | "TOKEN_NOT_FOUND" | "CONTRACT_NOT_FOUND" | "AGENT_NOT_FOUND" | "AGENT_PAYMENT_NOT_FOUND" | "ENTITLEMENT_NOT_FOUND" | "UNKNOWN_SEQUENCE" | "TOO_MANY_STREAMS" | "AUTH_REQUIRED" | "AUTH_NOT_CONFIGURED" | "INVALID_CREDENTIALS" | "INVALID_TOKEN" | "EXPIRED_TOKEN" | "MALFORMED_SIGNATURE" | "INVALID_SIGNATURE" | "EXPIRED_SIGNATURE" | "REPLAYED_SIGNATURE" | "ALREADY_REFRESHED" | "SESSION_NOT_FOUND" | "NODE_UNAVAILABLE" | "FORBIDDEN" | "WALLET_REQUIRED" | "KEY_NOT_FOUND" | "KEY_ENDED" | "TOO_MANY_KEYS" | "ACCOUNT_NOT_FOUND" | "LAST_ADMIN" | "SETTING_CHANGED" | "FLAG_NOT_FOUND" | "FLAG_DECIDED" | "METADATA_NOT_FOUND" | "ESTIMATE_NOT_RECORDED" | "METADATA_OUTDATED" | "DRAFT_NOT_FOUND" | "DRAFT_CHANGED" | "TOO_MANY_DRAFTS" | "IDEMPOTENCY_KEY_REUSED" | "IDEMPOTENCY_IN_PROGRESS" | "WEBHOOKS_NOT_CONFIGURED" | "WEBHOOK_NOT_FOUND" | "TOO_MANY_WEBHOOKS" | "SAVED_SEARCH_NOT_FOUND" | "SAVED_SEARCH_IN_USE" | "TOO_MANY_SAVED_SEARCHES" | "NOT_WATCHED" | "TOO_MANY_WATCHED" | "JOB_NOT_FOUND" | "JOB_ENDED" | "ENCRYPTION_NOT_CONFIGURED" | "EMAIL_TAKEN" | "IDENTITY_TAKEN" | "PROVIDER_NOT_FOUND" | "PROVIDER_UNAVAILABLE" | "NAME_TAKEN" | "WALLET_TAKEN" | "WALLET_NOT_FOUND" | "LINK_NOT_FOUND" | "LAST_CREDENTIAL" | "ORGANISATION_NOT_FOUND" | "MEMBER_NOT_FOUND" | "INVITATION_NOT_FOUND" | "LAST_OWNER" | "TOO_MANY_ORGANISATIONS" | "TOO_MANY_INVITATIONS" | "UPLOAD_NOT_FOUND" | "UPLOAD_IN_USE" | "UPLOAD_QUOTA_REACHED" | "FILE_REFUSED" | "STORAGE_UNAVAILABLE" | "VALUATION_NOT_FOUND" | "VALUATION_INCOMPLETE" | "REVIEW_CLAIMED" | "REVIEW_DECIDED" | "ROUTE_NOT_FOUND" | "METHOD_NOT_ALLOWED" | "MALFORMED_REQUEST" | "REQUEST_TIMEOUT" | "REQUEST_ABANDONED" | "BODY_TOO_LARGE" | "URI_TOO_LONG" | "HEADERS_TOO_LARGE" | "NOT_YET_INDEXED" | "INDEX_BEHIND" | "SEARCH_NOT_READY" | "NOT_PUBLISHED" | "RATE_LIMITED" | "OVERLOADED" | "DATABASE_UNAVAILABLE" | "QUERY_TIMEOUT" | "INTERNAL";
+            code: "INVALID_REQUEST" | "INVALID_ID" | "AMBIGUOUS_ID" | "INVALID_CURSOR" | "CURSOR_MISMATCH" | "LISTING_NOT_FOUND" | "OFFER_NOT_FOUND" | "ESCROW_NOT_FOUND" | "EVENT_NOT_FOUND" | "DISPUTE_NOT_FOUND" | "HOLD_NOT_FOUND" | "PRICE_NOT_FOUND" | "SELLER_NOT_FOUND" | "TOKEN_NOT_FOUND" | "CONTRACT_NOT_FOUND" | "AGENT_NOT_FOUND" | "AGENT_PAYMENT_NOT_FOUND" | "ENTITLEMENT_NOT_FOUND" | "UNKNOWN_SEQUENCE" | "TOO_MANY_STREAMS" | "AUTH_REQUIRED" | "AUTH_NOT_CONFIGURED" | "INVALID_CREDENTIALS" | "INVALID_TOKEN" | "EXPIRED_TOKEN" | "MALFORMED_SIGNATURE" | "INVALID_SIGNATURE" | "EXPIRED_SIGNATURE" | "REPLAYED_SIGNATURE" | "ALREADY_REFRESHED" | "SESSION_NOT_FOUND" | "NODE_UNAVAILABLE" | "FORBIDDEN" | "WALLET_REQUIRED" | "KEY_NOT_FOUND" | "KEY_ENDED" | "TOO_MANY_KEYS" | "ACCOUNT_NOT_FOUND" | "LAST_ADMIN" | "SETTING_CHANGED" | "FLAG_NOT_FOUND" | "FLAG_DECIDED" | "METADATA_NOT_FOUND" | "ESTIMATE_NOT_RECORDED" | "METADATA_OUTDATED" | "DRAFT_NOT_FOUND" | "DRAFT_CHANGED" | "TOO_MANY_DRAFTS" | "IDEMPOTENCY_KEY_REUSED" | "IDEMPOTENCY_IN_PROGRESS" | "WEBHOOKS_NOT_CONFIGURED" | "WEBHOOK_NOT_FOUND" | "TOO_MANY_WEBHOOKS" | "SAVED_SEARCH_NOT_FOUND" | "SAVED_SEARCH_IN_USE" | "TOO_MANY_SAVED_SEARCHES" | "NOT_WATCHED" | "TOO_MANY_WATCHED" | "JOB_NOT_FOUND" | "JOB_ENDED" | "ENCRYPTION_NOT_CONFIGURED" | "EMAIL_TAKEN" | "IDENTITY_NOT_FOUND" | "IDENTITY_TAKEN" | "PROVIDER_NOT_FOUND" | "PROVIDER_UNAVAILABLE" | "NAME_TAKEN" | "WALLET_TAKEN" | "WALLET_NOT_FOUND" | "LINK_NOT_FOUND" | "LAST_CREDENTIAL" | "ORGANISATION_NOT_FOUND" | "MEMBER_NOT_FOUND" | "INVITATION_NOT_FOUND" | "LAST_OWNER" | "TOO_MANY_ORGANISATIONS" | "TOO_MANY_INVITATIONS" | "UPLOAD_NOT_FOUND" | "UPLOAD_IN_USE" | "UPLOAD_QUOTA_REACHED" | "FILE_REFUSED" | "STORAGE_UNAVAILABLE" | "VALUATION_NOT_FOUND" | "VALUATION_INCOMPLETE" | "REVIEW_CLAIMED" | "REVIEW_DECIDED" | "ROUTE_NOT_FOUND" | "METHOD_NOT_ALLOWED" | "MALFORMED_REQUEST" | "REQUEST_TIMEOUT" | "REQUEST_ABANDONED" | "BODY_TOO_LARGE" | "URI_TOO_LONG" | "HEADERS_TOO_LARGE" | "NOT_YET_INDEXED" | "INDEX_BEHIND" | "SEARCH_NOT_READY" | "NOT_PUBLISHED" | "RATE_LIMITED" | "OVERLOADED" | "DATABASE_UNAVAILABLE" | "QUERY_TIMEOUT" | "INTERNAL";
             /** @description What to do about it. */
             fix: string;
             /** @description Names this request in our logs. */
@@ -4228,6 +4278,18 @@ export interface components {
             };
             meta: components["schemas"]["PrivateMeta"];
         };
+        SignOfLifeAnswer: {
+            data: components["schemas"]["SignOfLife"];
+            meta: components["schemas"]["PrivateMeta"];
+        };
+        SignOfLife: {
+            /** @description `<chainId>-<marketplace>-<account>`. */
+            seller: string;
+            /** @description False when the silence had ended already. */
+            isRecorded: boolean;
+            /** @description Last sign of life, in chain time. */
+            lastHeardAt: components["schemas"]["Instant"];
+        };
         EscrowTimelineAnswer: {
             data: components["schemas"]["EscrowTimeline"];
             meta: components["schemas"]["Meta"];
@@ -4809,6 +4871,42 @@ export interface components {
         RemovedMemberAnswer: {
             data: components["schemas"]["OrganisationMember"];
             meta: components["schemas"]["PrivateMeta"];
+        };
+        OrganisationAuditPage: {
+            data: components["schemas"]["OrganisationAuditEntry"][];
+            page: {
+                nextCursor: string | null;
+                /** @description These lists go one way. */
+                prevCursor: null;
+                /** @description Whether there is a next page. */
+                hasMore: boolean;
+                limit: number;
+            };
+            meta: components["schemas"]["PrivateMeta"];
+        };
+        OrganisationAuditEntry: {
+            /** @description Counts the entries. */
+            sequence: string;
+            at: components["schemas"]["Moment"];
+            actor: {
+                /** @enum {string} */
+                kind: "anonymous" | "account" | "system";
+                accountId: components["schemas"]["Uuid"] | null;
+                /** @description How it said who it is, with the id that names it. */
+                credential: string | null;
+            };
+            action: string;
+            entity: string;
+            entityId: string;
+            before: {
+                [key: string]: unknown;
+            } | null;
+            after: {
+                [key: string]: unknown;
+            } | null;
+            requestId: string | null;
+            /** @description SHA-256 over the entry and the hash before it. */
+            hash: string;
         };
         NewInvitationAnswer: {
             data: components["schemas"]["OrganisationInvitation"];
@@ -11029,6 +11127,145 @@ export interface operations {
             };
         };
     };
+    showSignOfLife: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As the link of a reminder has it; it is signed by us. */
+                link: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page for people */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordSignOfLife: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random UUID: the same request with it has one effect within 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description As the link of a reminder has it; it is signed by us. */
+                link: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is known of the seller now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignOfLifeAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description LINK_NOT_FOUND: Nobody was sent this link. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDEMPOTENCY_IN_PROGRESS: The same request is being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description BODY_TOO_LARGE: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDEMPOTENCY_KEY_REUSED: The Idempotency-Key was sent with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getEscrowTimeline: {
         parameters: {
             query?: {
@@ -13079,6 +13316,98 @@ export interface operations {
             };
         };
     };
+    unlinkIdentity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUTH_REQUIRED: Nobody has signed in. INVALID_TOKEN: The token is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN: The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDENTITY_NOT_FOUND: No identity of this provider opens the account. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description LAST_CREDENTIAL: Nothing would open the account any more. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listIdentities: {
         parameters: {
             query?: never;
@@ -14613,6 +14942,98 @@ export interface operations {
             };
             /** @description IDEMPOTENCY_KEY_REUSED: The Idempotency-Key was sent with another request. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOrganisationAudit: {
+        parameters: {
+            query?: {
+                /** @description Rows on a page, 1 to 100; 20 unless given. */
+                limit?: number;
+                cursor?: string;
+                /** @description Account that made the change. */
+                actor?: string;
+                action?: string;
+            };
+            header?: never;
+            path: {
+                organisationId: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Entries, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationAuditPage"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUTH_REQUIRED: Nobody has signed in. INVALID_TOKEN: The token is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN: The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description ORGANISATION_NOT_FOUND: You belong to no such organisation. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

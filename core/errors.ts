@@ -36,6 +36,7 @@ export const ERRORS = {
   ALREADY_REFRESHED: { isRetryable: false },
   SESSION_NOT_FOUND: { isRetryable: false },
   EMAIL_TAKEN: { isRetryable: false },
+  IDENTITY_NOT_FOUND: { isRetryable: false },
   IDENTITY_TAKEN: { isRetryable: false },
   PROVIDER_NOT_FOUND: { isRetryable: false },
   PROVIDER_UNAVAILABLE: { isRetryable: true },

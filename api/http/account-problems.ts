@@ -23,6 +23,16 @@ export const ACCOUNT_PROBLEMS = {
       detail: "This address has an account already.",
     },
   },
+  IDENTITY_NOT_FOUND: {
+    status: 404,
+    title: "No identity of this provider opens the account",
+    fix: "GET /v1/account/identities lists those that do.",
+    meaning: "The account was never linked at this provider, or is not any more.",
+    example: {
+      request: "DELETE /v1/account/identities/google",
+      detail: "Nothing at google opens the account.",
+    },
+  },
   IDENTITY_TAKEN: {
     status: 409,
     title: "The account at the provider is linked already",

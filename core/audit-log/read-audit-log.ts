@@ -7,6 +7,10 @@ export type AuditQuery = {
   entity?: string | undefined;
   entityId?: string | undefined;
   actorId?: string | undefined;
+  /** Whose entries alone are wanted, whatever else the caller may see; whatever `actorId` says. */
+  only?: string | undefined;
+  /** Entries of this organisation, and about it. */
+  organisationId?: string | undefined;
   action?: string | undefined;
   /** Only entries before this one. */
   before?: bigint | undefined;
@@ -30,15 +34,24 @@ const COLUMNS = [
   "hash",
 ] as const satisfies (keyof AuditEntryTable)[];
 
-/** Entries that the caller may see: his own, or all of them for an administrator. */
+/** Entries that the caller may see: his own, those of organisations that he owns, or all for an administrator. */
 export async function findAuditPage(
   transaction: CallerTransaction,
-  { entity, entityId, actorId, action, before, limit }: AuditQuery,
+  { entity, entityId, actorId, only, organisationId, action, before, limit }: AuditQuery,
 ) {
   let query = transaction.selectFrom("auditEntry").select(COLUMNS).orderBy("sequence", "desc");
   if (entity !== undefined) query = query.where("entity", "=", entity);
   if (entityId !== undefined) query = query.where("entityId", "=", entityId);
   if (actorId !== undefined) query = query.where("actorId", "=", actorId);
+  if (only !== undefined) query = query.where("actorId", "=", only);
+  if (organisationId !== undefined) {
+    query = query.where((is) =>
+      is.or([
+        is("organisationId", "=", organisationId),
+        is.and([is("entity", "=", "organisation"), is("entityId", "=", organisationId)]),
+      ]),
+    );
+  }
   if (action !== undefined) query = query.where("action", "=", action);
   if (before !== undefined) query = query.where("sequence", "<", before);
   const rows = await query.limit(limit + 1).execute();

@@ -15,6 +15,8 @@ export type Change = {
   before?: Readonly<Record<string, Json>>;
   /** The same as it became; absent for something that is gone. */
   after?: Readonly<Record<string, Json>>;
+  /** Organisation that it belongs to, whose owners read the entry; null for what is of one account. */
+  organisationId?: string | null;
 };
 
 /** Where a change came from. */
@@ -41,7 +43,7 @@ export async function recordChange(
   transaction: AuditedTransaction,
   caller: Caller,
   { requestId, client, userAgent }: Origin,
-  { action, entity, entityId, before, after }: Change,
+  { action, entity, entityId, before, after, organisationId = organisationOf(caller) }: Change,
 ): Promise<void> {
   // Both kinds of transaction know the table; what they know beside it plays no part.
   const db = transaction as unknown as Kysely<TrustIdentityTables>;
@@ -54,6 +56,7 @@ export async function recordChange(
       entityId,
       before: toJson(before),
       after: toJson(after),
+      organisationId,
       requestId,
       client: client ?? null,
       userAgent: userAgent?.slice(0, MAX_USER_AGENT) ?? null,
@@ -67,6 +70,10 @@ function actorOf(caller: Caller) {
   }
   return { actorKind: "account" as const, actorId: caller.accountId, credential: nameOf(caller) };
 }
+
+/** What a key of an organisation does, it does there. */
+const organisationOf = (caller: Caller): string | null =>
+  (caller.kind === "api_key" ? caller.organisationId : undefined) ?? null;
 
 function nameOf(caller: Exclude<Caller, { kind: "anonymous" }>): string {
   if (caller.kind === "api_key") return `api_key ${caller.keyId}`;

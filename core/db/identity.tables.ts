@@ -64,6 +64,7 @@ export type SessionEnd =
   | "wallet_changed"
   | "password_changed"
   | "wallet_unlinked"
+  | "identity_unlinked"
   | "banned";
 
 /** `app.session_proof`: what a contract wallet signed to sign in. */

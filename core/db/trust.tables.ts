@@ -25,6 +25,7 @@ export type AuditEntryTable = {
   requestId: string | null;
   client: string | null;
   userAgent: string | null;
+  organisationId: string | null;
   previousHash: Generated<Buffer>;
   hash: Generated<Buffer>;
 };

@@ -1,9 +1,9 @@
-import { sql } from "kysely";
 import { type Origin, recordChange } from "../audit-log/record-change.ts";
 import type { IdentityDb } from "../db/app-writes.ts";
 import { DomainError } from "../errors.ts";
 import type { KnownCaller, WalletAddress } from "./caller.ts";
 import type { SignedMessage, WalletSignIn } from "./wallet-sign-in.ts";
+import { keepAWayIn, lockWaysIn } from "./ways-in.ts";
 
 /** Who changes it, and from where. */
 type By = { caller: KnownCaller; origin: Origin };
@@ -53,29 +53,11 @@ export function createAccountWallets(db: IdentityDb, walletSignIn: WalletSignIn,
     async unlink({ caller, origin }: By, address: WalletAddress, now: Date): Promise<void> {
       const { accountId } = caller;
       await db.transaction().execute(async (trx) => {
-        // Of two wallets that go at once, one finds the other gone.
-        await sql`SELECT FROM app.account WHERE account_id = ${accountId} FOR UPDATE`.execute(trx);
-        const wallets = await trx
-          .selectFrom("accountWallet")
-          .select("address")
-          .where("accountId", "=", accountId)
-          .execute();
-        if (!wallets.some((wallet) => wallet.address === address)) {
+        const ways = await lockWaysIn(trx, accountId);
+        if (!ways.wallets.includes(address)) {
           throw new DomainError("WALLET_NOT_FOUND", "The account has no such wallet.");
         }
-        const password = await trx
-          .selectFrom("accountPassword")
-          .select("accountId")
-          .where("accountId", "=", accountId)
-          .executeTakeFirst();
-        const provider = await trx
-          .selectFrom("oidcIdentity")
-          .select("accountId")
-          .where("accountId", "=", accountId)
-          .executeTakeFirst();
-        if (wallets.length === 1 && password === undefined && provider === undefined) {
-          throw new DomainError("LAST_CREDENTIAL", "This wallet is all that opens the account.");
-        }
+        keepAWayIn(ways, "wallet");
         await trx.deleteFrom("accountWallet").where("address", "=", address).execute();
         await trx
           .updateTable("session")

@@ -10,6 +10,7 @@ import type { KnownCaller } from "./caller.ts";
 import { createEmailAccounts, type IdentityMail } from "./email-accounts.ts";
 import { createOidcSignIn } from "./oidc/oidc-sign-in.ts";
 import type { Provider } from "./oidc/provider.ts";
+import { unlinkIdentity } from "./oidc/unlink-identity.ts";
 import { createRefusalLog } from "./refused-sign-ins.ts";
 import { createSessions, type TokenPair } from "./sessions.ts";
 import type { IdentitySettings } from "./settings.ts";
@@ -104,6 +105,8 @@ export function createIdentity({
     signIn,
     deleteAccount,
     oidc,
+    unlinkIdentity: (caller: KnownCaller, origin: Origin, provider: string) =>
+      unlinkIdentity(db, { caller, origin, now: now() }, provider),
     noting: refusals.noting,
     /** Waits until refused sign-ins are written down. */
     flush: refusals.flush,

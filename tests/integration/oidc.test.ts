@@ -262,6 +262,41 @@ test("an identity is linked by whoever has signed in, to one account, and opens 
   expect(gone.status).toBe(204);
 });
 
+test("an identity is unlinked while something else opens the account, and what it opened ends", async () => {
+  const wallet = privateKeyToAccount(generatePrivateKey());
+  const byWallet = await signIn(api, wallet);
+  const sub = randomUUID();
+  const path = "/v1/account/identities/sso";
+  const { authorizationUrl, state, binding } = await begin(
+    "sso",
+    bearer(byWallet.accessToken),
+    path,
+  );
+  await finish({ code: issuer.signIn(authorizationUrl, { sub }), state, binding });
+  const byProvider = await dataOf(await arrive({ sub }));
+  expect(byProvider.accountId).toBe(byWallet.accountId);
+  const unlink = ({ accessToken }: { accessToken: string }, at = path) =>
+    api.request(at, { method: "DELETE", headers: bearer(accessToken) });
+  const stranger = await signIn(api, privateKeyToAccount(generatePrivateKey()));
+  expect(await codeOf(await unlink(stranger))).toBe("IDENTITY_NOT_FOUND");
+  expect(await codeOf(await unlink(byWallet, "/v1/account/identities/apple"))).toBe(
+    "IDENTITY_NOT_FOUND",
+  );
+  expect((await unlink(byProvider)).status).toBe(204);
+  expect((await api.get("/v1/account", bearer(byProvider.accessToken))).status).toBe(401);
+  expect((await api.get("/v1/account", bearer(byWallet.accessToken))).status).toBe(200);
+  const logged = await asAdmin(
+    "SELECT actor_id, before FROM app.audit_entry WHERE action = 'account_identity.unlink'",
+  );
+  expect(logged).toEqual([{ actor_id: byWallet.accountId, before: { provider: "sso" } }]);
+
+  // The person is somebody new afterwards; and who has nothing else stays as he is.
+  const anew = await dataOf(await arrive({ sub }));
+  expect(anew.accountId).not.toBe(byWallet.accountId);
+  expect(await codeOf(await unlink(anew))).toBe("LAST_CREDENTIAL");
+  expect((await api.get("/v1/account", bearer(anew.accessToken))).status).toBe(200);
+});
+
 test("nothing of it is there where it is not configured [3.84]", async () => {
   const bare = startApi(urls.api, { auth: {} });
   try {

@@ -229,3 +229,87 @@ test("an organisation keeps an owner, whoever leaves or deletes his account, and
     expect(left, table).toEqual([]);
   }
 });
+
+test("owners read what was done in their organisation, by whom and not from where, and nobody else does (RL-1)", async () => {
+  const [owner, member, stranger] = [await world.join(), await world.join(), await world.join()];
+  const id = await found(owner);
+  const other = await found(stranger, "Other");
+  await admit(owner, id, member);
+  const draft = { title: "Ours", document: {}, organisationId: id };
+  const { draftId } = world.dataOf(await member.ask("POST", "/v1/drafts", draft));
+  await member.ask("POST", "/v1/drafts", { title: "Mine", document: {} });
+  const key = world.dataOf(
+    await member.ask("POST", "/v1/keys", { name: "Robot", organisationId: id }),
+  );
+  const robot = asking(api, { "x-api-key": key.secret ?? "" });
+  const change = { title: "By a program", document: {}, revision: 1 };
+  expect((await robot("PUT", `/v1/drafts/${draftId}`, change)).status).toBe(200);
+  expect((await member.ask("DELETE", `/v1/drafts/${draftId}`)).status).toBe(200);
+  await member.ask("DELETE", `/v1/organisations/${id}/members/${member.accountId}`);
+
+  type Entry = Record<string, unknown> & { actor: Record<string, unknown> };
+  const path = `/v1/organisations/${id}/audit`;
+  const read = async ({ ask }: Somebody, query = "") => {
+    const { body } = await ask("GET", `${path}${query}`);
+    return body as { data: Entry[]; page: { nextCursor: string | null } };
+  };
+  const { data } = await read(owner);
+  expect(data.map(({ action }) => action)).toEqual([
+    ...["organisation_member.leave", "draft.delete", "draft.replace", "api_key.create"],
+    ...["draft.create", "organisation_invitation.accept", "organisation_invitation.create"],
+    "organisation.create",
+  ]);
+  expect(data[2]?.actor).toMatchObject({
+    ...{ accountId: member.accountId, credential: `api_key ${key.keyId}` },
+  });
+  expect(data.flatMap((entry) => Object.keys(entry))).not.toContain("client");
+  expect(data.flatMap((entry) => Object.keys(entry))).not.toContain("userAgent");
+  const first = await read(owner, "?limit=5");
+  const rest = await read(owner, `?limit=5&cursor=${first.page.nextCursor}`);
+  expect([...first.data, ...rest.data]).toEqual(data);
+  expect((await read(owner, `?actor=${owner.accountId}`)).data).toHaveLength(2);
+
+  // His own log is about what he did himself.
+  const own = (await owner.ask("GET", "/v1/audit")).body.data as Entry[];
+  expect(new Set(own.map(({ actor }) => actor.accountId))).toEqual(new Set([owner.accountId]));
+  for (const outsider of [stranger, member]) {
+    expect((await outsider.ask("GET", path)).status).toBe(404);
+    const seen = await asApi(outsider, other, async (client) => {
+      const { rows } = await client.query(
+        "SELECT FROM app.audit_entry WHERE (organisation_id = $1 OR entity_id = $2) AND actor_id <> $3",
+        [id, id, outsider.accountId],
+      );
+      return rows.length;
+    });
+    expect(seen).toBe(0);
+    const forged = asApi(outsider, "", (client) =>
+      client.query(
+        `INSERT INTO app.audit_entry (actor_kind, actor_id, action, entity, entity_id, organisation_id)
+         VALUES ('account', $1, 'draft.delete', 'listing_draft', 'x', $2)`,
+        [outsider.accountId, id],
+      ),
+    );
+    await expect(forged).rejects.toThrow("row-level security");
+  }
+  const again = await world.join();
+  await admit(owner, id, again);
+  expect((await again.ask("GET", path)).status).toBe(403);
+
+  // Entries of organisations are in the chain like all others.
+  const verdict = () =>
+    world.sql("SELECT broken_at::text, fault FROM app.verify_audit_log(0, 100000)");
+  expect(await verdict()).toEqual([{ broken_at: null, fault: null }]);
+  const [kept] = await world.sql(
+    "SELECT min(sequence)::text AS at FROM app.audit_entry WHERE organisation_id = $1",
+    [id],
+  );
+  await world.sql("ALTER TABLE app.audit_entry DISABLE TRIGGER audit_entry_append_only");
+  await world.sql("UPDATE app.audit_entry SET organisation_id = $1 WHERE sequence = $2", [
+    ...[other, kept?.at],
+  ]);
+  expect(await verdict()).toEqual([{ broken_at: kept?.at, fault: "it was changed" }]);
+  await world.sql("UPDATE app.audit_entry SET organisation_id = $1 WHERE sequence = $2", [
+    ...[id, kept?.at],
+  ]);
+  await world.sql("ALTER TABLE app.audit_entry ENABLE TRIGGER audit_entry_append_only");
+});

@@ -5,7 +5,8 @@ import { Moment, privateOf, privatePageOf, Uuid } from "../../http/private-answe
 import { problems } from "../../http/problem.ts";
 import { OF_CALLERS } from "../../http/write-contract.ts";
 
-const sequenceText = z.string().regex(/^\d{1,18}$/, "must be the number of an entry");
+/** Number of an entry as addresses name it. */
+export const sequenceText = z.string().regex(/^\d{1,18}$/, "must be the number of an entry");
 
 export const AuditEntry = z
   .object({

@@ -93,6 +93,7 @@ function registerAccounts(app: Router, deps: ApiDeps): void {
         action: "api_key.revoke",
         entity: "api_key",
         entityId: keyId,
+        organisationId: before.organisationId,
         before: keyFacts(before),
         after: keyFacts(after),
       });

@@ -6,10 +6,9 @@ import { privateMeta, privatePage } from "../../http/private-answer.ts";
 import type { Router } from "../../http/router.ts";
 import { requireCaller } from "../../middleware/caller.ts";
 import { listAudit, verifyAudit } from "./audit.contract.ts";
+import { cursorOfEntry, toEntry } from "./audit.resource.ts";
 
 const DEFAULT_ENTRIES = 10_000;
-
-type Entry = Awaited<ReturnType<typeof findAuditPage>>["rows"][number];
 
 export function registerAudit(app: Router, deps: ApiDeps): void {
   app.openapi(listAudit, async (c) => {
@@ -17,10 +16,13 @@ export function registerAudit(app: Router, deps: ApiDeps): void {
     const { limit = DEFAULT_LIMIT, cursor, actor, ...filter } = c.req.valid("query");
     const before = cursor === undefined ? undefined : BigInt(cursor);
     const page = await asCaller(deps.writes.callers, caller, (transaction) =>
-      findAuditPage(transaction, { ...filter, limit, before, actorId: actor }),
+      findAuditPage(transaction, {
+        ...{ ...filter, limit, before, actorId: actor },
+        only: caller.roles.includes("admin") ? undefined : caller.accountId,
+      }),
     );
-    const cursorOf = ({ sequence }: Entry) => String(sequence);
-    return c.json(privatePage(c, page, { limit, toResource: toEntry, cursorOf }), 200);
+    const shape = { limit, toResource: toEntry, cursorOf: cursorOfEntry };
+    return c.json(privatePage(c, page, shape), 200);
   });
 
   app.openapi(verifyAudit, async (c) => {
@@ -40,19 +42,3 @@ export function registerAudit(app: Router, deps: ApiDeps): void {
     return c.json({ data, meta: privateMeta(c) }, 200);
   });
 }
-
-const toEntry = (row: Entry) => ({
-  sequence: String(row.sequence),
-  at: row.at.toISOString(),
-  actor: { kind: row.actorKind, accountId: row.actorId, credential: row.credential },
-  action: row.action,
-  entity: row.entity,
-  entityId: row.entityId,
-  // Written as objects by recordChange.
-  before: row.before as Record<string, unknown> | null,
-  after: row.after as Record<string, unknown> | null,
-  requestId: row.requestId,
-  client: row.client,
-  userAgent: row.userAgent,
-  hash: row.hash.toString("hex"),
-});

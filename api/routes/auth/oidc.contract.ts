@@ -143,6 +143,21 @@ export const beginToLink = createRoute({
   },
 });
 
+export const unlinkIdentityRoute = createRoute({
+  ...common,
+  method: "delete",
+  path: "/v1/account/identities/{provider}",
+  operationId: "unlinkIdentity",
+  summary: "Unlink your account at a provider",
+  description:
+    "Sessions that were opened at a provider end. The last way into an account cannot be taken away.",
+  request: { params: ProviderPath },
+  responses: {
+    204: { description: "Done" },
+    ...problems(...OF_CALLERS, "IDENTITY_NOT_FOUND", "LAST_CREDENTIAL"),
+  },
+});
+
 const LinkedIdentity = z
   .object({ provider: z.string(), issuer: z.string(), linkedAt: Moment })
   .openapi("LinkedIdentity");

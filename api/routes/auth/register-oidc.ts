@@ -11,6 +11,7 @@ import {
   listIdentities,
   listProviders,
   takeProviderForm,
+  unlinkIdentityRoute,
 } from "./oidc.contract.ts";
 import { toTokens } from "./token-pair.resource.ts";
 
@@ -65,6 +66,12 @@ export function registerOidc(app: Router, deps: ApiDeps): void {
     const { expiresAt, ...begun } = await identityOf(deps).oidc.begin(provider, asked);
     const data = { ...begun, expiresAt: expiresAt.toISOString() };
     return c.json({ data, meta: privateMeta(c) }, 200);
+  });
+
+  app.openapi(unlinkIdentityRoute, async (c) => {
+    const caller = await requireCaller(c, { isBound: true });
+    await identityOf(deps).unlinkIdentity(caller, originOf(c), c.req.valid("param").provider);
+    return c.body(null, 204);
   });
 
   app.openapi(listIdentities, async (c) => {

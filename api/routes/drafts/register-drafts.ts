@@ -32,6 +32,7 @@ const changeOf = (
   action: `draft.${verb}`,
   entity: "listing_draft",
   entityId: draftId,
+  organisationId,
   after: { organisationId, revision },
 });
 
@@ -96,13 +97,12 @@ export function registerDrafts(app: Router, deps: ApiDeps): void {
     const caller = await requireCaller(c, BOUND_WRITER);
     const { draftId } = c.req.valid("param");
     const answer = await carryOut(c, deps, { caller, status: 200 }, async (transaction, origin) => {
+      const { organisationId } = await getDraft(transaction, draftId);
       await removeDraft(transaction, draftId);
-      const change = {
-        action: "draft.delete",
-        entity: "listing_draft",
-        entityId: draftId,
-      } as const;
-      await recordChange(transaction, caller, origin, change);
+      await recordChange(transaction, caller, origin, {
+        ...{ action: "draft.delete", entity: "listing_draft", entityId: draftId },
+        organisationId,
+      });
       return { draftId };
     });
     return c.json(answer, 200);

@@ -75,6 +75,7 @@ export function registerKeys(app: Router, deps: ApiDeps): void {
         action: "api_key.create",
         entity: "api_key",
         entityId: key.keyId,
+        organisationId: key.organisationId,
         after: keyFacts(key),
       });
       return { ...toKey(key, now()), secret };
@@ -124,6 +125,7 @@ export function registerKeys(app: Router, deps: ApiDeps): void {
         action: "api_key.rotate",
         entity: "api_key",
         entityId: keyId,
+        organisationId: before.organisationId,
         before: keyFacts(before),
         after: { ...keyFacts({ ...before, expiresAt: endsAt }), successor: key.keyId },
       });
@@ -142,6 +144,7 @@ export function registerKeys(app: Router, deps: ApiDeps): void {
         action: "api_key.revoke",
         entity: "api_key",
         entityId: keyId,
+        organisationId: before.organisationId,
         before: keyFacts(before),
         after: keyFacts(after),
       });

@@ -1,11 +1,12 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { ORGANISATION_ROLES } from "../../../core/db/organisation.tables.ts";
 import { json } from "../../http/page.ts";
-import { addressText } from "../../http/params.ts";
-import { Moment, privateOf, Uuid } from "../../http/private-answer.ts";
+import { addressText, idText, pageParams } from "../../http/params.ts";
+import { Moment, privateOf, privatePageOf, Uuid } from "../../http/private-answer.ts";
 import { problems } from "../../http/problem.ts";
 import { Address } from "../../http/values.ts";
 import { idempotencyHeader, jsonBody, OF_CALLERS, OF_WRITES } from "../../http/write-contract.ts";
+import { AuditEntry, sequenceText } from "../admin/audit.contract.ts";
 
 const tags = ["Organisations"];
 const Role = z.enum(ORGANISATION_ROLES).openapi("OrganisationRole", {
@@ -51,6 +52,36 @@ const Invitation = z
 
 const oneOrganisation = (name: string) => json(privateOf(Organisation, name), "As it is now");
 const oneInvitation = (name: string, what: string) => json(privateOf(Invitation, name), what);
+
+const OrganisationAuditEntry = AuditEntry.omit({ client: true, userAgent: true }).openapi(
+  "OrganisationAuditEntry",
+);
+
+export const listOrganisationAudit = createRoute({
+  tags,
+  method: "get",
+  path: "/v1/organisations/{organisationId}/audit",
+  operationId: "listOrganisationAudit",
+  summary: "What was done in the organisation, and by whom",
+  description:
+    "For its owners: members, invitations, keys and drafts, and whatever its keys have done. Where a member was when he did it is for himself alone.",
+  request: {
+    params: OrganisationPath,
+    query: z.strictObject({
+      ...pageParams,
+      cursor: sequenceText.optional(),
+      actor: z.uuid().optional().openapi({ description: "Account that made the change." }),
+      action: idText.optional(),
+    }),
+  },
+  responses: {
+    200: json(
+      privatePageOf(OrganisationAuditEntry, "OrganisationAuditPage"),
+      "Entries, the newest first",
+    ),
+    ...problems(...OF_CALLERS, "ORGANISATION_NOT_FOUND"),
+  },
+});
 
 export const createOrganisationRoute = createRoute({
   tags,

@@ -45,6 +45,7 @@ function registerOfOrganisation(app: Router, deps: ApiDeps): void {
         action: "organisation_invitation.create",
         entity: "organisation_invitation",
         entityId: made.invitationId,
+        organisationId: made.organisationId,
         after: invitationFacts(made),
       });
       return toInvitation(made);
@@ -72,6 +73,7 @@ function registerOfOrganisation(app: Router, deps: ApiDeps): void {
         action: "organisation_invitation.take_back",
         entity: "organisation_invitation",
         entityId: invitationId,
+        organisationId,
         before: invitationFacts(before),
       });
       return toInvitation(before);
@@ -111,9 +113,10 @@ function registerOfInvitee(app: Router, deps: ApiDeps): void {
       const before = await decline(transaction, invitationId);
       await recordChange(transaction, caller, origin, {
         action: "organisation_invitation.decline",
-        entity: "organisation_invitation",
-        entityId: invitationId,
-        before: invitationFacts(before),
+        // Whoever declines is no member: his entry is about the organisation, not of it.
+        entity: "organisation",
+        entityId: before.organisationId,
+        before: { ...invitationFacts(before), invitationId },
       });
       return toInvitation(before);
     });

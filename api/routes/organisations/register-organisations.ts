@@ -24,6 +24,7 @@ import {
   renameOrganisationRoute,
 } from "./organisations.contract.ts";
 import { toMember, toOrganisation } from "./organisations.resource.ts";
+import { registerOrganisationAudit } from "./register-organisation-audit.ts";
 
 const BOUND = { isBound: true } as const;
 
@@ -31,6 +32,7 @@ const BOUND = { isBound: true } as const;
 export function registerOrganisations(app: Router, deps: ApiDeps): void {
   registerOrganisationItself(app, deps);
   registerMembers(app, deps);
+  registerOrganisationAudit(app, deps);
 }
 
 function registerOrganisationItself(app: Router, deps: ApiDeps): void {

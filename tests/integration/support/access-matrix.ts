@@ -175,6 +175,7 @@ const PRIVATE: Record<string, Access> = {
   forgotPassword: { ...open, body: { email: "nobody@example.org" } },
   resetPassword: { ...open, gives: 401, body: { secret: GUESS, password: PASSWORD } },
   unsubscribe: { ...open, gives: 404, places: async () => ({ token: randomUUID() }) },
+  recordSignOfLife: { ...open, gives: 404, places: { link: `${GUESS}.${GUESS}` } },
   beginAtProvider: { ...open, gives: 404, places: { provider: "none" }, body: {} },
   finishAtProvider: {
     ...{ ...open, gives: 404, places: { provider: "none" } },
@@ -199,6 +200,7 @@ const PRIVATE: Record<string, Access> = {
   requestLinkNonce: { ...own, body: newAddress },
   beginToLinkIdentity: { ...own, gives: 404, places: { provider: "none" }, body: {} },
   listIdentities: own,
+  unlinkIdentity: { ...own, gives: 404, places: { provider: "none" } },
   linkWallet: { ...own, gives: 401, body: SIGNED },
   logout: { ...own, isLast: true },
   logoutEverywhere: { ...own, isLast: true },
@@ -223,6 +225,7 @@ const PRIVATE: Record<string, Access> = {
   listOrganisations: own,
   listOwnInvitations: own,
   getOrganisation: { kind: "object", places: organisation },
+  listOrganisationAudit: { kind: "object", places: organisation },
   renameOrganisation: { kind: "object", places: organisation, body: { name: "Taken over" } },
   deleteOrganisation: { kind: "object", places: organisation },
   changeOrganisationMember: {
@@ -338,7 +341,7 @@ const PUBLIC = `
   listAgentPayments getAgentPayment listEntitlements getEntitlement listContracts getContract
   listTokens getToken listActivity getActivity listListingOffers listListingEscrows
   listListingActivity listListingPrices getListingMetadataSchema getListingMetadata readContent
-  listListingMetadataVersions showUnsubscribe getEscrowTimeline getEscrowLedger
+  listListingMetadataVersions showUnsubscribe showSignOfLife getEscrowTimeline getEscrowLedger
   getEscrowHandover getAccount listDeadlines getEscrowActions getOfferActions getListingActions
   listChanges streamChanges listProviders getWebhookKeys
   getTrackRecord listRecordEntries listRecordDays listEstimateOutcomes getEstimateProof
