@@ -56,6 +56,7 @@ import { prices } from "./prices/prices.collection.ts";
 import { registerProfile } from "./profile/register-profile.ts";
 import { registerSavedSearches } from "./saved-searches/register-saved-searches.ts";
 import { sellers } from "./sellers/sellers.collection.ts";
+import { registerSignsOfLife } from "./signs-of-life/register-signs-of-life.ts";
 import { registerGetSolvency } from "./solvency/get-solvency.ts";
 import { registerStatistics } from "./statistics/register-statistics.ts";
 import { tokens } from "./tokens/tokens.collection.ts";
@@ -97,6 +98,7 @@ const REGISTRATIONS: readonly ((app: Router, deps: ApiDeps) => unknown)[] = [
   registerUploads,
   registerContent,
   registerNotifications,
+  registerSignsOfLife,
   registerEscrowTimeline,
   registerEscrowLedger,
   registerEscrowHandover,

@@ -23,6 +23,7 @@ export type MailToWallets<Name extends MailTemplate> = NewMail<Name> & {
 
 const WANTED: Record<MailTemplate, string> = {
   event: "coalesce(preference.wants_events, true)",
+  urgent_deposit: "true",
   deadline: "coalesce(preference.wants_deadlines, true)",
   silence: "coalesce(preference.wants_deadlines, true)",
   search_match: "coalesce(preference.wants_searches, true)",
@@ -144,7 +145,7 @@ export async function takeMailsBack(
     `INSERT INTO app.mail (account_id, template, cause, facts)
      SELECT DISTINCT account_id, 'taken_back', 'taken back ' || $1::bigint, $2::jsonb FROM app.mail
      WHERE announced_sequence = $1 AND state IN ('sent', 'digested')
-       AND template IN ('event', 'search_match')
+       AND template IN ('event', 'urgent_deposit', 'search_match')
      ON CONFLICT (account_id, cause) DO NOTHING RETURNING mail_id AS "mailId", state`,
     [announcedSequence, JSON.stringify(facts)],
   );

@@ -2,20 +2,24 @@ import { z } from "zod";
 
 const words = z.string().max(200);
 
+const event = z.object({
+  kind: words,
+  sequence: z.int(),
+  listing: words.nullable(),
+  escrow: words.nullable(),
+  offer: words.nullable(),
+  /** As text with its symbol, e.g. `1500 USDC`; null for events without an amount. */
+  amount: words.nullable(),
+  occurredAt: words,
+  /** Whether the event may still vanish. */
+  isProvisional: z.boolean(),
+});
+
 /** What each mail says; every fact is public or the reader's own. */
 export const MAIL_FACTS = {
-  event: z.object({
-    kind: words,
-    sequence: z.int(),
-    listing: words.nullable(),
-    escrow: words.nullable(),
-    offer: words.nullable(),
-    /** As text with its symbol, e.g. `1500 USDC`; null for events without an amount. */
-    amount: words.nullable(),
-    occurredAt: words,
-    /** Whether the event may still vanish. */
-    isProvisional: z.boolean(),
-  }),
+  event,
+  /** A deposit for a listing whose seller is not heard of; `answerBy` is a day after it (domain B.9). */
+  urgent_deposit: event.extend({ silentSince: words, answerBy: words }),
   taken_back: z.object({
     kind: words,
     sequence: z.int(),
@@ -67,7 +71,12 @@ export type MailFacts<Name extends MailTemplate> = z.output<(typeof MAIL_FACTS)[
 export type MailText = { subject: string; text: string; html: string };
 
 /** Where the links of mails lead. */
-export type MailLinks = { publicUrl: string; unsubscribeUrl: string | undefined };
+export type MailLinks = {
+  publicUrl: string;
+  unsubscribeUrl: string | undefined;
+  /** By which the reader of a reminder says that he is still there; undefined for other mails. */
+  signOfLifeUrl?: string | undefined;
+};
 
 /**
  * Writes a mail in plain text and HTML.
@@ -77,9 +86,10 @@ export type MailLinks = { publicUrl: string; unsubscribeUrl: string | undefined 
 export function renderMail(template: MailTemplate, facts: unknown, links: MailLinks): MailText {
   const { subject, lines, path } = WRITERS[template](facts);
   const link = `${links.publicUrl}${path}`;
-  const { unsubscribeUrl } = links;
+  const { unsubscribeUrl, signOfLifeUrl } = links;
   const text = [
     ...lines,
+    ...(signOfLifeUrl === undefined ? [] : ["", `I am still there: ${signOfLifeUrl}`]),
     "",
     link,
     ...(unsubscribeUrl === undefined ? [] : ["", `No such mails any more: ${unsubscribeUrl}`]),
@@ -88,6 +98,9 @@ export function renderMail(template: MailTemplate, facts: unknown, links: MailLi
   const html = [
     "<!doctype html><html><body>",
     ...lines.map((line) => `<p>${escapeHtml(line)}</p>`),
+    ...(signOfLifeUrl === undefined
+      ? []
+      : [`<p><a href="${escapeHtml(signOfLifeUrl)}">I am still there</a></p>`]),
     `<p><a href="${escapeHtml(link)}">${escapeHtml(link)}</a></p>`,
     ...(unsubscribeUrl === undefined
       ? []
@@ -141,6 +154,22 @@ const WRITERS: Record<MailTemplate, (facts: unknown) => Written> = {
       path: pathOf(facts),
     };
   },
+  urgent_deposit(given) {
+    const facts = MAIL_FACTS.urgent_deposit.parse(given);
+    const { amount, occurredAt, silentSince, answerBy, isProvisional } = facts;
+    return {
+      subject: `Urgent: a deposit waits for you until ${answerBy}`,
+      lines: [
+        `Somebody has paid${amount === null ? "" : ` ${amount}`} into escrow for your listing, ${occurredAt}.`,
+        `Nothing was heard of you since ${silentSince}, so the buyer sees you as unresponsive.`,
+        `Please answer until ${answerBy}: hand over, or call recordHeartbeat and tell the buyer when you will.`,
+        ...(isProvisional
+          ? ["The chain may still take the deposit back; should it, another mail says so."]
+          : []),
+      ],
+      path: pathOf(facts),
+    };
+  },
   taken_back(given) {
     const facts = MAIL_FACTS.taken_back.parse(given);
     const title = titleOf(facts.kind);
@@ -185,7 +214,7 @@ const WRITERS: Record<MailTemplate, (facts: unknown) => Written> = {
       subject: SILENCE_SUBJECTS[step],
       lines: [
         `The last sign of life of your account was on ${since}.`,
-        `From ${pausedFrom} on the agent may pause you as a seller. Call recordHeartbeat to go on.`,
+        `From ${pausedFrom} on the agent may pause you as a seller. Call recordHeartbeat, or use the link of this mail where it has one.`,
       ],
       path: `/v1/sellers/${id}`,
     };

@@ -1,6 +1,7 @@
 import type { Snapshot } from "../db/consistent-read.ts";
 import type { KeyColumn } from "../db/keyset.ts";
 import { defineSource, type SourceRow } from "../db/source.ts";
+import { HEARD_BY_LINK } from "../sellers/sign-of-life.ts";
 
 const BY_ID = [
   { name: "contract", type: "address" },
@@ -100,5 +101,6 @@ function selectSellers({ indexed }: Pick<Snapshot, "indexed">) {
       "home.token",
       "token.symbol as tokenSymbol",
       "token.decimals as tokenDecimals",
-    ]);
+    ])
+    .select(HEARD_BY_LINK.as("heardByLinkAt"));
 }

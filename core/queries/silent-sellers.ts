@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { HEARTBEAT_WARNING_SECONDS } from "../../src/protocol/constants.ts";
 import type { Snapshot } from "../db/consistent-read.ts";
 import { selectRaw } from "../db/indexed.ts";
+import { HEARD_BY_LINK } from "../sellers/sign-of-life.ts";
 
 type Hex = `0x${string}`;
 
@@ -11,12 +12,14 @@ export const MAX_IGNORED_OFFERS = 3;
 /** Listings are looked at for so long after an offer for them has expired, seconds. */
 const LOOK_BACK_SECONDS = 30n * 86_400n;
 
-/** A seller whose last sign of life is more than 30 days ago. */
+/** A seller whose last sign of life on chain is more than 30 days ago. */
 export type SilentSellerRow = {
   chainId: number;
   contract: Hex;
   seller: Hex;
   lastHeartbeatAt: bigint;
+  /** Unix seconds of the last answer to a mail; null for none. */
+  heardByLinkAt: bigint | null;
   isActive: boolean;
   isPaused: boolean;
   /** Agent of the marketplace. */
@@ -38,6 +41,7 @@ export async function findSilentSellers({
     )
     .select(["seller.chainId", "seller.contract", "seller.seller", "seller.lastHeartbeatAt"])
     .select(["seller.isActive", "seller.isPaused", "seller.updatedBlock", "contract.agent"])
+    .select(HEARD_BY_LINK.as("heardByLinkAt"))
     .where("seller.chainId", "=", position.chainId)
     .where("contract.generation", "!=", "M1")
     .where("seller.isActive", "=", true)

@@ -4,10 +4,14 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest
 import type { AgentWallet } from "../../core/agent-wallet/agent-wallet.ts";
 import { type Database, openDatabase } from "../../core/db/database.ts";
 import { createPool } from "../../core/db/pools.ts";
+import { takeMailsBack } from "../../core/mail/mails.ts";
+import type { Mail } from "../../core/mail/transport.ts";
 import type { WorkerDeps } from "../../workers/deps.ts";
 import { inWrite } from "../../workers/in-write.ts";
 import type { Processor } from "../../workers/processor.ts";
 import { scanDeadlines } from "../../workers/processors/scan-deadlines.ts";
+import { sendMail } from "../../workers/processors/send-mail.ts";
+import { urgeSilentSeller } from "../../workers/processors/urge-silent-seller.ts";
 import { watchSellers } from "../../workers/processors/watch-sellers.ts";
 import { sharedPostgres } from "../support/shared-postgres.ts";
 import { startApi, type TestApi } from "./support/api.ts";
@@ -73,7 +77,8 @@ beforeEach(async () => {
 afterEach(async () => {
   const tables = ["seller", "listing", "offer", "contract", "escrow", "activity"];
   await admin.query(
-    `TRUNCATE ${tables.map((name) => `release_a.${name}`).join(", ")}, app.mail, app.job, app.agent_action CASCADE`,
+    `TRUNCATE ${tables.map((name) => `release_a.${name}`).join(", ")}, app.mail, app.job, app.agent_action,
+       app.seller_sign_of_life CASCADE`,
   );
 });
 
@@ -96,6 +101,35 @@ async function runAt(
     },
   );
 }
+
+/** Hands the newest mail to a transport of the test, and returns it with the path that ends a silence. */
+async function sendNewest(): Promise<Mail & { path: string }> {
+  const { rows } = await admin.query<{ id: string }>(
+    "SELECT mail_id AS id FROM app.mail ORDER BY created_at DESC LIMIT 1",
+  );
+  const sent: Mail[] = [];
+  await sendMail(
+    { mailId: rows[0]?.id ?? "" },
+    {
+      deps: {
+        ...{ pool, webhookKey: Buffer.alloc(32, 7), settings: { publicUrl: "https://api.test" } },
+        mail: { send: async (mail: Mail) => void sent.push(mail) },
+        mailPolicy: { execute: (work: () => Promise<void>) => work() },
+      } as unknown as WorkerDeps,
+      jobId: randomUUID(),
+      attempts: 1,
+      signal: new AbortController().signal,
+      finish: (work) => inWrite(pool, work),
+      report: async () => undefined,
+    },
+  );
+  const [mail] = sent;
+  if (mail === undefined) throw new Error("nothing was sent");
+  const path = /https:\/\/api\.test(\/v1\/signs-of-life\/\S+)/.exec(mail.text)?.[1] ?? "";
+  return { ...mail, path };
+}
+
+const moment = (seconds: bigint) => new Date(Number(seconds) * 1_000).toISOString();
 
 type MailRow = { to: string; state: string; facts: Record<string, unknown> };
 
@@ -142,6 +176,84 @@ test("a silent seller is reminded, shown as unresponsive and paused, once each [
   expect(await actions()).toEqual([
     { function: "pauseInactiveSeller", listing: null, seller: SELLER, state: "wanted" },
   ]);
+});
+
+test("a seller answers by the link of the mail: the silence is over, and nobody pauses him [1.50]", async () => {
+  await insertRows(admin, "release_a", "seller", [{ last_heartbeat_at: START }]);
+  const now = START + 38n * DAY;
+  await runAt(now, watchSellers);
+  const { path } = await sendNewest();
+  const press = async () => {
+    const answer = await api.request(path, { method: "POST" });
+    return { status: answer.status, ...((await answer.json()) as { data: unknown }) };
+  };
+  // Mail programs open links before people do.
+  expect((await api.get(path)).headers.get("content-type")).toMatch(/^text\/html/);
+  expect(await silenceInApi()).toBe("unresponsive");
+  expect(await press()).toMatchObject({
+    status: 200,
+    data: { seller: SELLER_ID, isRecorded: true, lastHeardAt: moment(now) },
+  });
+  expect(await silenceInApi()).toBe("none");
+  // The contract knows nothing of it, and would let the agent pause him from here on.
+  await runAt(START + 45n * DAY, watchSellers);
+  expect(await actions()).toEqual([]);
+  expect(await mails()).toHaveLength(1);
+  // The link was for that silence; the next one begins with the answer and has its own.
+  await runAt(now + 30n * DAY + 1n, watchSellers);
+  expect((await mails()).at(-1)).toMatchObject({
+    facts: { step: "reminded", since: moment(now), pausedFrom: moment(now + 44n * DAY) },
+  });
+  expect(await press()).toMatchObject({
+    status: 200,
+    data: { isRecorded: false, lastHeardAt: moment(now) },
+  });
+  const damaged = await api.request(
+    path.replace(/.$/, (end) => (end === "A" ? "E" : "A")),
+    {
+      method: "POST",
+    },
+  );
+  expect(damaged.status).toBe(404);
+});
+
+test("a deposit with an unresponsive seller is told urgently, and gives him a day [1.50]", async () => {
+  await insertRows(admin, "release_a", "listing", [{}]);
+  await insertRows(admin, "release_a", "seller", [{ last_heartbeat_at: START }]);
+  const deposited = (sequence: number, days: bigint) =>
+    inWrite(pool, (client) =>
+      urgeSilentSeller(client, {
+        ...{ kind: "funds_deposited", sequence, listing: `${CHAIN_ID}-${MARKETPLACE}-0` },
+        ...{ escrow: `${CHAIN_ID}-${ESCROW_CONTRACT}-0`, offer: null, amount: "900 TUSD" },
+        ...{ occurredAt: moment(START + days * DAY + 1n), isProvisional: true },
+      }),
+    );
+  // Who was only reminded is not unresponsive yet.
+  await deposited(1, 36n);
+  expect(await mails()).toEqual([]);
+  // Whatever mails he wants: money waits.
+  await admin.query(
+    `INSERT INTO app.mail_preference (account_id, wants_events, wants_deadlines, digest)
+     SELECT account_id, false, false, 'daily' FROM app.account WHERE email = 'seller@example.org'
+     ON CONFLICT (account_id) DO UPDATE SET wants_events = false, wants_deadlines = false, digest = 'daily'`,
+  );
+  await deposited(2, 37n);
+  await deposited(2, 37n);
+  expect(await mails()).toMatchObject([
+    {
+      to: "seller@example.org",
+      state: "queued",
+      facts: { silentSince: moment(START), answerBy: moment(START + 38n * DAY + 1n) },
+    },
+  ]);
+  const { subject, text } = await sendNewest();
+  expect(subject).toContain("Urgent: a deposit waits for you until");
+  expect(text).toContain("900 TUSD");
+  await admin.query("DELETE FROM app.mail_preference");
+  // The event vanishes: what was sent is taken back.
+  const gone = { kind: "funds_deposited", sequence: 2, escrow: null, listing: null };
+  await inWrite(pool, (client) => takeMailsBack(client, 2, gone));
+  expect((await mails()).map(({ state }) => state).sort()).toEqual(["queued", "sent"]);
 });
 
 test("a heartbeat takes back the reminder that was not sent, and another silence has its own", async () => {

@@ -2,6 +2,7 @@ import { findAnnouncement } from "../../core/journal/announcement.ts";
 import { mailToWallets } from "../../core/mail/mails.ts";
 import { NOTIFIED_KINDS } from "../../core/outbox/chain-causes.ts";
 import type { Processor } from "../processor.ts";
+import { urgeSilentSeller } from "./urge-silent-seller.ts";
 
 const NOTIFIED: ReadonlySet<string> = new Set(NOTIFIED_KINDS);
 
@@ -14,6 +15,16 @@ export const fanOutNotification: Processor<"notification.fan_out"> = async (
     const event = await findAnnouncement(client, sequence);
     if (event === undefined || event.status === "retracted") return;
     const { kind, listingKey, escrowKey, offerKey, actor, counterparty, occurredAt } = event;
+    const facts = {
+      kind,
+      sequence,
+      listing: listingKey,
+      escrow: escrowKey,
+      offer: offerKey,
+      amount: event.amount,
+      occurredAt: occurredAt.toISOString(),
+      isProvisional: event.status === "provisional",
+    };
     await mailToWallets(client, {
       template: "event",
       // Parties are not told of what they themselves change all the time.
@@ -21,15 +32,7 @@ export const fanOutNotification: Processor<"notification.fan_out"> = async (
       watched: listingKey ?? undefined,
       cause: `event ${sequence}`,
       announcedSequence: sequence,
-      facts: {
-        kind,
-        sequence,
-        listing: listingKey,
-        escrow: escrowKey,
-        offer: offerKey,
-        amount: event.amount,
-        occurredAt: occurredAt.toISOString(),
-        isProvisional: event.status === "provisional",
-      },
+      facts,
     });
+    if (kind === "funds_deposited") await urgeSilentSeller(client, facts);
   });

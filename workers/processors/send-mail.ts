@@ -1,12 +1,16 @@
 import { JobError } from "../../core/jobs/job-error.ts";
 import { findMail, noteSent, noteSkipped, takeMailsBack } from "../../core/mail/mails.ts";
-import { MAIL_FACTS, renderMail } from "../../core/mail/templates.ts";
+import { MAIL_FACTS, type MailTemplate, renderMail } from "../../core/mail/templates.ts";
+import { signOfLifeLink } from "../../core/sellers/sign-of-life.ts";
 import type { Processor } from "../processor.ts";
 
 /** Mails that an account may end by a link; the others tell what it must know. */
 const CAN_BE_ENDED: ReadonlySet<string> = new Set([
   ...["event", "deadline", "silence", "search_match", "digest"],
 ]);
+
+/** Mails whose facts name one event. */
+const TELLS_OF_EVENT: ReadonlySet<MailTemplate> = new Set(["event", "urgent_deposit"]);
 
 /** Hands a mail to the transport, unless it is no longer true or nobody wants it. */
 export const sendMail: Processor<"mail.send"> = async ({ mailId }, { deps, finish }) => {
@@ -21,7 +25,10 @@ export const sendMail: Processor<"mail.send"> = async ({ mailId }, { deps, finis
     unsubscribeToken === null || !CAN_BE_ENDED.has(template)
       ? undefined
       : `${settings.publicUrl}/v1/unsubscribe/${unsubscribeToken}`;
-  const text = renderMail(template, facts, { publicUrl: settings.publicUrl, unsubscribeUrl });
+  const { publicUrl } = settings;
+  const link = answerLink(deps.webhookKey, template, facts);
+  const signOfLifeUrl = link && `${publicUrl}/v1/signs-of-life/${link}`;
+  const text = renderMail(template, facts, { publicUrl, unsubscribeUrl, signOfLifeUrl });
   try {
     await deps.mailPolicy.execute(() =>
       transport.send({ mailId, to: email, unsubscribeUrl, ...text }),
@@ -31,12 +38,27 @@ export const sendMail: Processor<"mail.send"> = async ({ mailId }, { deps, finis
   }
   return finish(async (client) => {
     const wasCancelled = await noteSent(client, mailId);
-    if (!wasCancelled || announcedSequence === null || template !== "event") return;
+    if (!wasCancelled || announcedSequence === null || !TELLS_OF_EVENT.has(template)) return;
     // The event vanished while the mail was under way, when nobody could know that it would be sent.
     const { kind, sequence, escrow, listing } = MAIL_FACTS.event.parse(facts);
     await takeMailsBack(client, sequence, { kind, sequence, escrow, listing });
   });
 };
+
+/**
+ * What ends the silence that a mail is about; undefined for other mails. It is made when the mail is
+ * sent, so that no row holds it.
+ */
+function answerLink(
+  key: Buffer | undefined,
+  template: MailTemplate,
+  facts: unknown,
+): string | undefined {
+  if (key === undefined || template !== "silence") return undefined;
+  const { step, id, since } = MAIL_FACTS.silence.parse(facts);
+  if (step === "ignored_offers") return undefined;
+  return signOfLifeLink(key, id, BigInt(Date.parse(since)) / 1_000n);
+}
 
 /** SMTP says with its first digit whether a mail is refused for good (RFC 5321, section 4.2.1). */
 function explain(error: unknown): unknown {

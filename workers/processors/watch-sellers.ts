@@ -9,6 +9,7 @@ import {
   type IgnoringListing,
   type SilentSellerRow,
 } from "../../core/queries/silent-sellers.ts";
+import { lastHeard, sellerIdOf } from "../../core/sellers/sign-of-life.ts";
 import { silenceOf } from "../../core/sellers/silence.ts";
 import { HEARTBEAT_PAUSE_SECONDS } from "../../src/protocol/constants.ts";
 import { publicId } from "../../src/protocol/ids.ts";
@@ -45,19 +46,20 @@ async function watchSilence(
   seller: SilentSellerRow,
   { now, final, agent }: { now: bigint; final: bigint; agent: AgentWallet | undefined },
 ): Promise<string> {
-  const { chainId, contract, lastHeartbeatAt } = seller;
-  const id = `${chainId}-${contract}-${seller.seller}`;
+  const { chainId, contract } = seller;
+  const id = sellerIdOf(seller);
+  const heardAt = lastHeard(seller);
   const step = silenceOf(seller, now);
-  const silence = `silence of ${id} since ${lastHeartbeatAt}`;
+  const silence = `silence of ${id} since ${heardAt}`;
   const cause = `${silence}: ${step}`;
   if (step === "none") return cause;
-  const pausedFrom = lastHeartbeatAt + HEARTBEAT_PAUSE_SECONDS;
+  const pausedFrom = heardAt + HEARTBEAT_PAUSE_SECONDS;
   await mailToWallets(db, {
     template: "silence",
     wallets: [seller.seller],
     cause,
     dueAt: new Date(text(pausedFrom)),
-    facts: { step, id, since: text(lastHeartbeatAt), pausedFrom: text(pausedFrom), ignored: null },
+    facts: { step, id, since: text(heardAt), pausedFrom: text(pausedFrom), ignored: null },
   });
   const isSettled = seller.updatedBlock <= final;
   if (step === "pausable" && isSettled && actsFor(agent, seller)) {

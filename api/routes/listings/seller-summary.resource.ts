@@ -26,10 +26,13 @@ export const SellerSummary = z
     listingCount: z.int(),
     completedSaleCount: z.int().openapi({ description: "Escrows that paid the seller in full." }),
     disputedSaleCount: z.int(),
-    lastHeartbeatAt: Instant.nullable().openapi({ description: "Last sign of life." }),
+    lastHeartbeatAt: Instant.nullable().openapi({ description: "Last sign of life on chain." }),
+    answeredMailAt: Instant.nullable().openapi({
+      description: "When the seller last answered a reminder by its link, in chain time.",
+    }),
     silence: z.enum(SILENCE_STEPS).openapi({
       description:
-        "How long nothing was heard of it: reminded after 30 days, unresponsive after 37, pausable after 44.",
+        "How long nothing was heard of it, on chain or by mail: reminded after 30 days, unresponsive after 37, pausable after 44.",
     }),
     firstSeenAt: Instant,
     finality: Finality,
@@ -51,6 +54,7 @@ export function toSellerSummary(
     disputedSaleCount: row.disputedSaleCount,
     // The contract keeps 0 for none.
     lastHeartbeatAt: row.lastHeartbeatAt === 0n ? null : toInstantOrNull(row.lastHeartbeatAt),
+    answeredMailAt: toInstantOrNull(row.heardByLinkAt),
     silence: silenceOf(row, indexed.timestamp),
     firstSeenAt: toInstant(row.firstSeenAt),
     finality: finalityOf(row.updatedBlock, heads),

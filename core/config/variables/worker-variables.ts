@@ -108,8 +108,9 @@ export const WORKER_VARIABLES = {
   WEBHOOK_KEY: {
     processes: ["workers", "api"],
     meaning:
-      "At least 32 random bytes in base64, from which the signing secrets of webhooks are worked out.",
-    whenAbsent: "no webhooks are made or sent; both processes need the same",
+      "At least 32 random bytes in base64, from which the signing secrets of webhooks and of links in mails are worked out.",
+    whenAbsent:
+      "no webhooks are made or sent, and no mail has a link that acts; both processes need the same",
     example: "Y2hhbmdlLW1lLWNoYW5nZS1tZS1jaGFuZ2UtbWUtISE=",
     isSecret: true,
   },
