@@ -1,5 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { startBenchChain } from "./chain.ts";
+import { measureCommits } from "./commit-cost.ts";
 import {
   BARE,
   BARE_AHEAD,
@@ -60,6 +61,7 @@ export async function benchIndexing(options: IndexingOptions): Promise<boolean> 
           realtime.push(await measureRealtime(postgres, market, wire, blocks));
         }
       }
+      const commits = await measureCommits(postgres);
       const figures = {
         heading: `${events} events, ${describeMoment()}`,
         machine: `Machine: ${machine}.`,
@@ -71,6 +73,7 @@ export async function benchIndexing(options: IndexingOptions): Promise<boolean> 
         },
         runs,
         realtime,
+        commits,
       };
       const report = renderReport(figures);
       say(`\n${report}`);

@@ -1,3 +1,4 @@
+import { type CommitCost, commitLine } from "./commit-cost.ts";
 import type { ContenderName } from "./contender.ts";
 import { gatewayLines, missedByGateway } from "./gateway-report.ts";
 import type { HistoryRun, Temperature } from "./history.ts";
@@ -22,6 +23,8 @@ export type Figures = {
   market: { logs: number; transfers: number; blocks: number; seconds: number };
   runs: readonly HistoryRun[];
   realtime: readonly RealtimeResult[];
+  /** What commits to disk cost, where that was measured. */
+  commits?: CommitCost;
 };
 
 type Summary = {
@@ -50,6 +53,7 @@ export function renderReport(figures: Figures): string {
     memoryLine(runs),
     ...gatewayLines(runs),
     ...realtime.map(realtimeLine),
+    ...(figures.commits === undefined ? [] : [commitLine(figures.commits)]),
   ];
   return `${lines.join("\n")}\n`;
 }
