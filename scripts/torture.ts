@@ -4,7 +4,7 @@
  *   npm run torture                      all of them
  *   npm run torture -- indexing          recovery and random runs of the indexer
  *   npm run torture -- guard             the supervisor under crashes of Postgres, the cost of proofs
- *   npm run torture -- identity          sign-ins, refreshes and repeated writes at once, many rounds
+ *   npm run torture -- identity          sign-ins, refreshes, repeated writes, guesses and uploads at once
  *   npm run torture -- read-api          slow clients, overload and streams of the API
  *   npm run torture -- jobs              random faults of everything that jobs stand on
  *   npm run torture -- indexing --reorgs 50 --kills 6 --runs 42 --seed 7
@@ -33,7 +33,7 @@ const SUITES = {
   },
   identity: {
     project: "integration",
-    files: ["auth-sign-in", "refresh-model", "idempotency"].map(
+    files: ["auth-sign-in", "refresh-model", "idempotency", "api-keys", "uploads"].map(
       (name) => `tests/integration/${name}.test.ts`,
     ),
   },
@@ -65,6 +65,8 @@ await runCommand(async () => {
       seconds: { type: "string", default: "600" },
       streams: { type: "string", default: "500" },
       rounds: { type: "string", default: "200" },
+      uploads: { type: "string", default: "2000" },
+      guesses: { type: "string", default: "10000" },
       seed: { type: "string", default: String(Math.floor(Math.random() * SEEDS)) },
     },
   });
@@ -72,7 +74,7 @@ await runCommand(async () => {
     if (!/^\d{1,9}$/.test(text)) throw new Error(`--${name} must be a whole number, not "${text}"`);
   }
   const { reorgs, kills, runs, crashes, blocks, ...more } = values;
-  const { sockets, seconds, streams, rounds, seed } = more;
+  const { sockets, seconds, streams, rounds, uploads, guesses, seed } = more;
   const environment = {
     ...process.env,
     VALYRA_REORGS: reorgs,
@@ -85,6 +87,8 @@ await runCommand(async () => {
     VALYRA_FAULT_SECONDS: seconds,
     VALYRA_STREAMS: streams,
     VALYRA_ROUNDS: rounds,
+    VALYRA_UPLOADS: uploads,
+    VALYRA_GUESSES: guesses,
     VALYRA_STREAM_BLOCKS: "150",
     VALYRA_SEED: seed,
   };

@@ -20,6 +20,9 @@ import { leftOver, multipart, type Part, sendFiles } from "./support/send-files.
 import { serveForTest } from "./support/served.ts";
 import { createSessions } from "./support/signed-in.ts";
 
+/** `npm run torture -- identity --uploads 2000` sends as many as the check names. */
+const UPLOADS_AT_ONCE = Number(process.env.VALYRA_UPLOADS ?? 250);
+
 let server: PostgresServer;
 let urls: Awaited<ReturnType<typeof createPublishedDatabase>>;
 let api: TestApi;
@@ -134,6 +137,51 @@ describe("files of people who mean no good (UP-1)", () => {
     expect([400, 422]).toContain(unnamed.status);
     expect((await send("", [good.png, { ...good.png, bytes: Buffer.alloc(0) }])).status).toBe(422);
   });
+});
+
+test("many at once are kept once each or told to come again, and leave nothing else (UP-1)", async () => {
+  type Sender = Record<string, string>;
+  const senders: Sender[] = await Promise.all(
+    Array.from({ length: 8 }, async () => {
+      const caller = await addAccount(urls.admin, { tier: "paid" });
+      return { authorization: `Bearer ${sessions.tokenOf(caller)}` };
+    }),
+  );
+  const before = await countRows();
+  const waiting: Set<string> = new Set();
+  const [kept, refused] = [new Map<string, string>(), { wrong: 0, busy: 0 }];
+  const sendOne = async (index: number): Promise<void> => {
+    const text = Buffer.from(`Costs of month ${index}: ${"1;".repeat(index % 50)}\n`);
+    const isWrong = index % 5 === 4;
+    const part = isWrong
+      ? { ...good.png, name: "page.html", type: "text/html", bytes: Buffer.from("<html></html>") }
+      : { name: `costs-${index}.csv`, type: "text/csv", bytes: text };
+    const from = senders[index % senders.length] as Sender;
+    const answer = await sendFiles(api, "?purpose=document", [part], from);
+    if (answer.status === 503) {
+      expect(answer.code).toBe("OVERLOADED");
+      expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0);
+      refused.busy += 1;
+      waiting.add(String(index));
+    } else if (isWrong) {
+      expect(answer.status).toBe(422);
+      refused.wrong += 1;
+    } else {
+      expect(answer.status).toBe(201);
+      kept.set(answer.data[0]?.cid ?? "", await contentIdOf(text));
+    }
+  };
+  await Promise.all(Array.from({ length: UPLOADS_AT_ONCE }, (_, index) => sendOne(index)));
+  while (waiting.size > 0) {
+    const again = [...waiting].slice(0, 200);
+    for (const index of again) waiting.delete(index);
+    await Promise.all(again.map((index) => sendOne(Number(index))));
+  }
+  expect(refused.wrong).toBe(Math.floor(UPLOADS_AT_ONCE / 5));
+  expect(kept.size).toBe(UPLOADS_AT_ONCE - refused.wrong);
+  expect([...kept].filter(([said, own]) => said !== own)).toEqual([]);
+  expect(await countRows()).toBe(before + kept.size);
+  expect(await leftOver(api)).toEqual([]);
 });
 
 describe("a picture", () => {
