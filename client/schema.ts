@@ -1874,7 +1874,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel a job and the steps that wait for it
-         * @description One that runs is told to stop, and is cancelled when it has.
+         * @description One that runs is told to stop, and is cancelled when it has. A job of an organisation is cancelled by whoever asked for it, or its admins and owners.
          */
         post: operations["cancelJob"];
         delete?: never;

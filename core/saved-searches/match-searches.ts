@@ -1,6 +1,7 @@
 import { formatUnits } from "viem";
 import type { ChainKey } from "../../src/protocol/ids.ts";
 import type { Statements } from "../jobs/add-job.ts";
+import { KEPT_WORD_IS_FOUND } from "../search/search-listings.ts";
 
 /** A search that a listing matches as it is now, with what made it match. */
 export type SearchMatch = {
@@ -23,6 +24,8 @@ type Row = {
   listingKey: string;
   title: string;
   words: string[];
+  /** Whether none of the words had to be read as mistyped. */
+  isAsWritten: boolean;
   categories: string[];
   category: string | null;
   availabilities: string[];
@@ -39,8 +42,8 @@ type Row = {
 };
 
 /**
- * Searches that some listings match as the index has them now, on the words of titles, categories,
- * tags and descriptions whole or by their beginnings.
+ * Searches that some listings match as the index has them now: on the words of titles, categories, tags
+ * and descriptions whole or by their beginnings, and of titles mistyped, as text search has it.
  */
 export async function matchSearches(
   db: Statements,
@@ -51,7 +54,10 @@ export async function matchSearches(
   const { rows } = await db.query<Row>(
     `SELECT search.search_id AS "searchId", search.account_id AS "accountId", search.name,
        listing.chain_id || '-' || listing.contract || '-' || listing.listing_id AS "listingKey",
-       listing.title, search.words, search.categories, profile.category, search.availabilities,
+       listing.title, search.words, NOT EXISTS (
+         SELECT FROM unnest(search.words) AS asked (word)
+         WHERE NOT document.all_words @@ ('''' || asked.word || ''':*')::tsquery
+       ) AS "isAsWritten", search.categories, profile.category, search.availabilities,
        listing.availability::text AS availability, search.seller IS NOT NULL AS "hasSeller",
        search.marketplace IS NOT NULL AS "hasMarketplace", search.token IS NOT NULL AS "hasToken",
        search.min_price_units AS "minPriceUnits", search.max_price_units AS "maxPriceUnits",
@@ -76,8 +82,8 @@ export async function matchSearches(
        AND (search.is_build_verified IS NULL
          OR listing.is_build_id_verified = search.is_build_verified)
        -- Folded words are letters and digits, so nothing in one can end the quotes.
-       AND (cardinality(search.words) = 0 OR document.all_words @@ (
-         SELECT string_agg('''' || word || ''':*', ' & ')::tsquery FROM unnest(search.words) AS word))
+       AND (cardinality(search.words) = 0 OR (document.listing_id IS NOT NULL AND NOT EXISTS (
+         SELECT FROM unnest(search.words) AS asked (word) WHERE NOT ${KEPT_WORD_IS_FOUND})))
      ORDER BY search.search_id`,
     [
       listings.map(({ chainId }) => chainId),
@@ -135,7 +141,8 @@ function reasonsOf(row: Row): string[] {
       ? `${units} base units`
       : `${formatUnits(units, tokenDecimals)} ${tokenSymbol ?? ""}`.trim();
   const reasons = [
-    words.length > 0 && `It has the words ${words.join(", ")}.`,
+    words.length > 0 &&
+      `It has ${row.isAsWritten ? "the words" : "words like"} ${words.join(", ")}.`,
     categories.length > 0 && `Its category is ${category}.`,
     availabilities.length > 0 && `It is ${availability.replaceAll("_", " ")}.`,
     row.hasSeller && "It is of this seller.",

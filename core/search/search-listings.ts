@@ -3,6 +3,7 @@ import type { AppDb } from "../db/app.ts";
 import type { Snapshot } from "../db/consistent-read.ts";
 import { DomainError } from "../errors.ts";
 import { FOLDING } from "./fold-text.ts";
+import { LEAST_SIMILARITY } from "./similarity.ts";
 
 /** Scores of one word, of a million: as a whole, as a beginning, and at most where mistyped. */
 const WHOLE_SCORE = 1_000_000;
@@ -16,13 +17,27 @@ const BEGINNING_CONTEXT_SCORE = 200_000;
 /** What a title gains that has the words of the question and no others. */
 const COVERAGE_SCORE = 100_000;
 
+/** Letters from which a word may have one typo, and two: letters that changed places are two. */
+const [ONE_TYPO_FROM, TWO_TYPOS_FROM] = [4, 6];
+
 /** Changes of one letter that turn a word of a title into the one that was meant. */
 export function allowedTypos(word: string): 0 | 1 | 2 {
   const { length } = [...word];
-  if (length < 4) return 0;
-  // Two letters that changed places are two changes.
-  return length < 6 ? 1 : 2;
+  if (length < ONE_TYPO_FROM) return 0;
+  return length < TWO_TYPOS_FROM ? 1 : 2;
 }
+
+/**
+ * The rule of `matchListings` as a condition on a document (`document`) and a column of folded words
+ * (`asked.word`): for searches that are kept in a table.
+ */
+export const KEPT_WORD_IS_FOUND = `(document.all_words @@ ('''' || asked.word || ''':*')::tsquery
+  OR (length(asked.word) >= ${ONE_TYPO_FROM}
+    AND word_similarity(asked.word, document.folded) >= ${LEAST_SIMILARITY}
+    AND EXISTS (
+      SELECT FROM unnest(string_to_array(document.folded, ' ')) AS own (word)
+      WHERE levenshtein(own.word, asked.word)
+        <= CASE WHEN length(asked.word) < ${TWO_TYPOS_FROM} THEN 1 ELSE 2 END)))`;
 
 /** @throws DomainError SEARCH_NOT_READY until every listing has its document */
 export async function requireDocuments({ app, position }: Snapshot): Promise<void> {

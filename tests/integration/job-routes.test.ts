@@ -124,6 +124,44 @@ describe("jobs of an account", () => {
     expect((await stage.row(jobId)).state).toBe("queued");
   });
 
+  test("one of an organisation is cancelled by its admins and owners, and by no other member", async () => {
+    const [asker, admin, member] = [await signedIn(), await signedIn(), await signedIn()];
+    const organisation = randomUUID();
+    await stage.admin.query(
+      "INSERT INTO app.organisation (organisation_id, name) VALUES ($1, 'One')",
+      [organisation],
+    );
+    for (const [{ caller }, role] of [
+      [asker, "owner"],
+      [admin, "admin"],
+      [member, "member"],
+    ] as const) {
+      await stage.admin.query(
+        "INSERT INTO app.organisation_member (organisation_id, account_id, role) VALUES ($1, $2, $3)",
+        [organisation, caller.accountId, role],
+      );
+    }
+    const ofAll = async () => {
+      const jobId = await jobOf(asker);
+      await stage.admin.query(
+        "UPDATE app.job SET organisation_id = $1, cause = $2 WHERE job_id = $2",
+        [...[organisation, jobId]],
+      );
+      return jobId;
+    };
+    const jobId = await ofAll();
+    expect((await member.ask("GET", `/v1/jobs/${jobId}`)).status).toBe(200);
+    expect(await member.ask("POST", `/v1/jobs/${jobId}/cancel`)).toMatchObject({
+      status: 403,
+      body: { code: "FORBIDDEN" },
+    });
+    expect((await stage.row(jobId)).state).toBe("queued");
+    expect(dataOf(await admin.ask("POST", `/v1/jobs/${jobId}/cancel`))).toMatchObject({
+      state: "cancelled",
+    });
+    expect((await asker.ask("POST", `/v1/jobs/${await ofAll()}/cancel`)).status).toBe(200);
+  });
+
   test("one that waits is cancelled at once, one that runs when it has stopped", async () => {
     const owner = await signedIn();
     const waiting = await jobOf(owner);
@@ -261,16 +299,20 @@ describe("jobs as they go on", () => {
     return response.statusCode;
   };
 
-  test("a socket tells the same, by header or by subprotocol", async () => {
+  test("a socket tells the same as the address of the job, by header or by subprotocol [4.52]", async () => {
     const owner = await signedIn();
     const jobId = await jobOf(owner);
+    let last: { state: string } = { state: "" };
     const sockets = [
       open(jobId, { authorization: `Bearer ${owner.token}` }),
       open(jobId, { origin: ORIGIN }, ["valyra.job", `bearer.${owner.token}`]),
     ];
     const seen = sockets.map((socket) => {
       const states: string[] = [];
-      socket.on("message", (data) => states.push(JSON.parse(String(data)).state));
+      socket.on("message", (data) => {
+        last = JSON.parse(String(data));
+        states.push(last.state);
+      });
       return states;
     });
     await waitUntil(() => seen.every((states) => states.length > 0), {
@@ -283,6 +325,8 @@ describe("jobs as they go on", () => {
     const codes = (await Promise.all(closed)).map(([code]) => code);
     expect(codes).toEqual([1000, 1000]);
     for (const states of seen) expect(states.at(-1)).toBe("done");
+    const asked = await owner.ask("GET", `/v1/jobs/${jobId}`);
+    expect(dataOf(asked)).toEqual(last);
   });
 
   test("a socket is refused to strangers, other origins, and beyond the limit", async () => {

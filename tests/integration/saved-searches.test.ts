@@ -167,6 +167,36 @@ describe("saved searches", () => {
     expect(found.body.data).toMatchObject([{ listing: idOf(0), sequence, why }]);
   });
 
+  test("a word is forgiven as many typos as text search forgives it", async () => {
+    const sequence = await happen();
+    // Of two listings, the first is called Ledger pilot for shops.
+    const asked = [
+      "legder",
+      "ldgr",
+      "pilit",
+      "plt",
+      "shosp for",
+      "lodgger pilat",
+      "lxdxxr",
+      "bees",
+    ];
+    const byRead = await Promise.all(
+      asked.map(async (q) => {
+        const page = await api.get(`/v1/listings?q=${encodeURIComponent(q)}`);
+        const { data } = (await page.json()) as { data: { id: string }[] };
+        return data.some(({ id }) => id === idOf(0));
+      }),
+    );
+    const person = await signedIn();
+    for (const q of asked) await save(person, { name: q, q });
+    await run(matchSavedSearches, sequence);
+    const told = new Map((await mails()).map(({ facts }) => [facts.search, facts.why]));
+    expect(asked.map((q) => told.has(q))).toEqual(byRead);
+    expect(byRead).toContain(true);
+    expect(byRead).toContain(false);
+    expect(told.get("legder")).toEqual(["It has words like legder."]);
+  });
+
   test("what vanished in a reorganisation is forgotten, and may be found again", async () => {
     const sequence = await happen();
     const person = await signedIn();

@@ -63,7 +63,8 @@ export const cancelJobRoute = createRoute({
   path: "/v1/jobs/{jobId}/cancel",
   operationId: "cancelJob",
   summary: "Cancel a job and the steps that wait for it",
-  description: "One that runs is told to stop, and is cancelled when it has.",
+  description:
+    "One that runs is told to stop, and is cancelled when it has. A job of an organisation is cancelled by whoever asked for it, or its admins and owners.",
   request: { params: JobPath, headers: idempotencyHeader },
   responses: {
     200: oneJob("CancelledJobAnswer"),

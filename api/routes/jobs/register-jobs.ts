@@ -1,5 +1,6 @@
 import { recordChange } from "../../../core/audit-log/record-change.ts";
 import { asCaller } from "../../../core/db/as-caller.ts";
+import type { JobState } from "../../../core/db/delivery.tables.ts";
 import { statementsOf } from "../../../core/db/statements-of.ts";
 import { DomainError } from "../../../core/errors.ts";
 import { cancelJob, replayDead, replayJob } from "../../../core/jobs/control.ts";
@@ -29,6 +30,10 @@ import { streamJob, wantsStream } from "./stream-job.ts";
 
 const SCOPE = "jobs:write";
 const ADMIN = { role: "admin", isBound: true } as const;
+
+/** States of jobs that can be cancelled; one that stays so is seen by a member without the right to. */
+const LIVE: ReadonlySet<JobState> = new Set(["held", "waiting", "queued", "running"]);
+
 const cursorOf = ({ jobId }: { jobId: string }) => jobId;
 
 /** What became of the work that somebody has asked for, and of all work for administrators. */
@@ -64,6 +69,12 @@ function registerOwnJobs(app: Router, deps: ApiDeps): void {
     const answer = await carryOut(c, deps, { caller, status: 200 }, async (transaction, origin) => {
       const before = await getJob(transaction, jobId);
       const outcome = await cancelJob(statementsOf(transaction), jobId);
+      if (outcome === "ended" && LIVE.has((await getJob(transaction, jobId)).state)) {
+        throw new DomainError(
+          "FORBIDDEN",
+          "A job of an organisation is cancelled by whoever asked for it, or its admins and owners.",
+        );
+      }
       if (outcome === "ended" || before.state === "cancelled") {
         throw new DomainError("JOB_ENDED", `The job is ${before.state}.`);
       }
