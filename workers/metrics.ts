@@ -33,11 +33,28 @@ export function createWorkerMetrics(countBacklog: () => Promise<Backlog[]>) {
     labelNames: ["name", "failure"],
     registers,
   });
-  const age = new Gauge({
+  /** One look for both gauges of a scrape; a database that is away has nothing to report. */
+  let look: Promise<Backlog[]> | undefined;
+  const lookOnce = () => {
+    look ??= countBacklog()
+      .catch(() => [])
+      .finally(() => {
+        look = undefined;
+      });
+    return look;
+  };
+  new Gauge({
     name: "valyra_queue_oldest_seconds",
     help: "How long the oldest job that can be taken has waited, by queue.",
     labelNames: ["queue"],
     registers,
+    async collect() {
+      const backlog = await lookOnce();
+      this.reset();
+      for (const { queue, state, oldestSeconds } of backlog) {
+        if (state === "queued") this.set({ queue }, oldestSeconds);
+      }
+    },
   });
   new Gauge({
     name: "valyra_queue_jobs",
@@ -45,14 +62,9 @@ export function createWorkerMetrics(countBacklog: () => Promise<Backlog[]>) {
     labelNames: ["queue", "state"],
     registers,
     async collect() {
-      const backlog = await countBacklog().catch(() => undefined);
-      // A database that is away has nothing to report; what was known is not known any more.
+      const backlog = await lookOnce();
       this.reset();
-      age.reset();
-      for (const { queue, state, count, oldestSeconds } of backlog ?? []) {
-        this.set({ queue, state }, count);
-        if (state === "queued") age.set({ queue }, oldestSeconds);
-      }
+      for (const { queue, state, count } of backlog) this.set({ queue, state }, count);
     },
   });
   return {
