@@ -1,8 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { JOBS } from "../../core/jobs/catalogue.ts";
 import { cancelJob, replayDead, replayJob } from "../../core/jobs/control.ts";
 import { JobError } from "../../core/jobs/job-error.ts";
 import { claimJob, finishJob, sweepLeases } from "../../core/jobs/lease.ts";
+import { runSchedules, upsertSchedules } from "../../core/jobs/schedules.ts";
 import { waitUntil } from "../../devnet/processes/wait-until.ts";
+import { inWrite } from "../../workers/in-write.ts";
 import { DURABLE, hasRedis, type RedisServer, startRedis } from "../support/redis.ts";
 import { sharedPostgres } from "../support/shared-postgres.ts";
 import { createJobStage, type JobStage } from "./support/job-stage.ts";
@@ -245,6 +248,29 @@ test("a cause that commits late is not skipped by one that came after it", async
   await slow.query("COMMIT");
   slow.release();
   await waitUntil(() => done.includes(1), { what: "the slow one is done", deadlineMs: 30_000 });
+});
+
+test("what recurs is scheduled once however often processes start, and not at all when it is gone [3.52]", async () => {
+  const recurring = Object.entries<{ cron?: string }>(JOBS)
+    .filter(([, { cron }]) => cron !== undefined)
+    .map(([name]) => name);
+  const at = new Date("2026-03-01T00:00:00Z");
+  await stage.admin.query(
+    "INSERT INTO app.job_schedule (name, cron, next_at) VALUES ('gone.job', '* * * * * *', $1)",
+    [at],
+  );
+  const started = () => inWrite(stage.pool, (client) => upsertSchedules(client, at));
+  await started();
+  await Promise.all([started(), started()]);
+  const { rows } = await stage.admin.query("SELECT name FROM app.job_schedule ORDER BY name");
+  expect(rows.map(({ name }) => name)).toEqual([...recurring].sort());
+  // A day later each of two processes looks, and looks again: every job is there once.
+  const later = new Date("2026-03-02T12:00:00Z");
+  const looked = () => inWrite(stage.pool, (client) => runSchedules(client, later));
+  await Promise.all([looked(), looked()]);
+  await looked();
+  const { rows: jobs } = await stage.admin.query("SELECT name FROM app.job ORDER BY name");
+  expect(jobs.map(({ name }) => name)).toEqual([...recurring].sort());
 });
 
 test("a caller with few jobs is served between those of one with many", async () => {

@@ -1,7 +1,11 @@
 import type pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createPool } from "../../core/db/pools.ts";
-import { createSearchFilter } from "../../core/webhooks/endpoints.ts";
+import {
+  claimEndpoints,
+  createSearchFilter,
+  findCandidates,
+} from "../../core/webhooks/endpoints.ts";
 import { fanOutNotification } from "../../workers/processors/fan-out-notification.ts";
 import { matchSavedSearches } from "../../workers/processors/match-saved-searches.ts";
 import { takeNotificationBack } from "../../workers/processors/take-notification-back.ts";
@@ -212,11 +216,12 @@ describe("saved searches", () => {
     expect(found.body.data).toEqual([]);
   });
 
-  test("a digest holds what can wait, in one mail a day", async () => {
+  test("each hears as he wants to: at once, in one mail a day, of searches alone, or by webhook [5.49]", async () => {
     const sequence = await happen();
-    const [patient, hasty] = [await signedIn(), await signedIn()];
+    const [patient, hasty, picky] = [await signedIn(), await signedIn(), await signedIn()];
     await patient.ask("PATCH", "/v1/account/notifications", { digest: "daily" });
-    for (const person of [patient, hasty]) {
+    await picky.ask("PATCH", "/v1/account/notifications", { wantsEvents: false });
+    for (const person of [patient, hasty, picky]) {
       await save(person, { category: ["saas"] });
       await person.ask("PUT", `${WATCHED}/${idOf(0)}`, {});
     }
@@ -229,6 +234,16 @@ describe("saved searches", () => {
       "collected",
     ]);
     expect((await of(hasty.accountId)).map(({ state }) => state)).toEqual(["queued", "queued"]);
+    expect((await of(picky.accountId)).map(({ template }) => template)).toEqual(["search_match"]);
+    // His webhook hears of the event all the same: each way has its own filter.
+    await stage.admin.query(
+      "INSERT INTO app.webhook_endpoint (account_id, url, cursor_sequence) VALUES ($1, 'https://example.org', 0)",
+      [picky.accountId],
+    );
+    const [endpoint] = await claimEndpoints(pool, 1, 1_000);
+    if (endpoint === undefined) throw new Error("there is no endpoint");
+    const { entries } = await findCandidates(pool, endpoint, 10);
+    expect(entries.map((entry) => Number(entry.sequence))).toContain(sequence);
     await run(writeDigest as never, 0);
     await run(writeDigest as never, 0);
     const digests = (await of(patient.accountId)).filter(({ template }) => template === "digest");

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { generatePrivateKey } from "viem/accounts";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { requestAction } from "../../core/agent-wallet/actions.ts";
+import { QUEUE_NAMES } from "../../core/jobs/queues.ts";
 import { chainCauses } from "../../core/outbox/chain-causes.ts";
 import { type Child, startChild } from "../../devnet/processes/child.ts";
 import { waitUntil } from "../../devnet/processes/wait-until.ts";
@@ -86,7 +87,9 @@ test("an event makes a mail to its parties, its retraction another, and a stop e
        ('${BUYER.toLowerCase()}', '${buyer}', 'key', 1), ('${SELLER.toLowerCase()}', '${seller}', 'key', 1)`,
   );
   const { child, url } = await startReady();
-  expect((await fetch(`${url}/ready`)).status).toBe(200);
+  const ready = await fetch(`${url}/ready`);
+  expect(ready.status).toBe(200);
+  expect(await ready.json()).toMatchObject({ backend: "postgres", queues: QUEUE_NAMES });
   await stage.chain.mine(3);
   await stage.follow();
   await waitUntil(async () => (await readMails()).length === 1, {
@@ -254,6 +257,47 @@ describe("a worker whose mail server takes its time", () => {
     });
     // The same mail, and known as such by its id.
     expect(new Set(smtp.received).size).toBe(1);
+  });
+
+  test("sends one mail about a dispute, again after a refusal for now, and never twice [1.48]", async () => {
+    const before = smtp.received.length;
+    // Not the mail but the server is at fault, as with a 5xx of a service over HTTP.
+    smtp.answer = (number) => (number <= before + 2 ? "451 not now" : "250 taken");
+    await stage.admin.query("TRUNCATE app.mail, app.job CASCADE");
+    await stage.admin.query("DELETE FROM app.account_wallet");
+    const account = randomUUID();
+    await stage.admin.query(
+      `INSERT INTO app.account (account_id, email, email_verified_at) VALUES ('${account}', '${account}@example.org', now());
+       INSERT INTO app.account_wallet (address, account_id, proof, chain_id) VALUES ('${SELLER.toLowerCase()}', '${account}', 'key', 1)`,
+    );
+    await stage.follow();
+    await stage.chain.mine(3);
+    await stage.admin.query(
+      "UPDATE release_a.activity SET kind = 'dispute_raised', event = 'DisputeRaised' WHERE block_number = $1 AND kind = 'escrow_created'",
+      [stage.chain.head],
+    );
+    await stage.follow();
+    // Two processes want to send it.
+    await Promise.all([startSlow("25"), startSlow("25")]);
+    const sent = await waitUntil(
+      async () => {
+        // Nobody waits for the pauses between attempts.
+        await stage.admin.query(
+          "UPDATE app.job SET available_at = now() WHERE name = 'mail.send' AND state = 'queued'",
+        );
+        const { rows } = await stage.admin.query(
+          `SELECT job.state, job.attempts, mail.state AS mail, mail.facts->>'kind' AS kind
+           FROM app.job JOIN app.mail ON job.payload->>'mailId' = mail_id::text
+           WHERE job.name = 'mail.send'`,
+        );
+        return rows[0]?.state === "done" && rows;
+      },
+      { what: "the mail is taken", deadlineMs: 60_000 },
+    );
+    expect(sent).toEqual([{ state: "done", attempts: 3, mail: "sent", kind: "dispute_raised" }]);
+    const mine = smtp.received.slice(before);
+    expect(mine).toHaveLength(3);
+    expect(new Set(mine).size).toBe(1);
   });
 
   test("cannot end a job that was taken from it while it stood still [SE-7]", async () => {
