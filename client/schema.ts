@@ -761,6 +761,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/operator-notices/{link}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The page behind the link of a message to operators: one button
+         * @description Reading it changes nothing, for chats open links before people do.
+         */
+        get: operations["showOperatorNotice"];
+        put?: never;
+        /**
+         * Say as an operator that you look after something
+         * @description Ends the messages about it, and nothing else: what is to be done needs an account with the role. A link is good for a week.
+         */
+        post: operations["takeOperatorNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/signs-of-life/{link}": {
         parameters: {
             query?: never;
@@ -3179,7 +3203,7 @@ export interface components {
             finalBlock: number | null;
             /** @description Blocks behind the head. */
             lagBlocks: number | null;
-            /** @description Seconds since the last indexed block, 0 when that is the head. */
+            /** @description Seconds for which the oldest block that is not indexed has been there, by the chain's clock or ours, whichever says more; 0 when none is missing. */
             lagSeconds: number | null;
         };
         Problem: {
@@ -4275,6 +4299,14 @@ export interface components {
             data: {
                 /** @enum {boolean} */
                 isUnsubscribed: true;
+            };
+            meta: components["schemas"]["PrivateMeta"];
+        };
+        TakenNoticeAnswer: {
+            data: {
+                noticeId: components["schemas"]["Uuid"];
+                /** @enum {boolean} */
+                isTaken: true;
             };
             meta: components["schemas"]["PrivateMeta"];
         };
@@ -5489,7 +5521,7 @@ export interface components {
         };
         ReplayJobsRequest: {
             /** @enum {string} */
-            name?: "notification.fan_out" | "notification.take_back" | "mail.send" | "mail.digest" | "saved_search.match" | "webhook.ping" | "deadline.scan" | "seller.watch" | "agent.act" | "valuation.score" | "valuation.scan_outcomes" | "valuation.seal_days" | "upload.sweep" | "valuation.open" | "valuation.intake" | "valuation.compare" | "valuation.estimate" | "valuation.memo" | "valuation.scan" | "upkeep.purge";
+            name?: "notification.fan_out" | "notification.take_back" | "mail.send" | "mail.digest" | "saved_search.match" | "webhook.ping" | "deadline.scan" | "seller.watch" | "agent.act" | "valuation.score" | "valuation.scan_outcomes" | "valuation.seal_days" | "upload.sweep" | "valuation.open" | "valuation.intake" | "valuation.compare" | "valuation.estimate" | "valuation.memo" | "valuation.scan" | "operator.scan" | "operator.tell" | "upkeep.purge";
         };
         ReplayedJobAnswer: {
             data: components["schemas"]["AdminJob"];
@@ -11051,6 +11083,145 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnsubscribedAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description LINK_NOT_FOUND: Nobody was sent this link. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDEMPOTENCY_IN_PROGRESS: The same request is being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description BODY_TOO_LARGE: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDEMPOTENCY_KEY_REUSED: The Idempotency-Key was sent with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showOperatorNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As a message in the chat of the operators has it; it is signed by us. */
+                link: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page for people */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeOperatorNotice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random UUID: the same request with it has one effect within 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description As a message in the chat of the operators has it; it is signed by us. */
+                link: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nobody is reminded any more */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenNoticeAnswer"];
                 };
             };
             /** @description INVALID_REQUEST: The request has mistakes. */
@@ -17728,7 +17899,7 @@ export interface operations {
                 /** @description Rows on a page, 1 to 100; 20 unless given. */
                 limit?: number;
                 cursor?: string;
-                name?: "notification.fan_out" | "notification.take_back" | "mail.send" | "mail.digest" | "saved_search.match" | "webhook.ping" | "deadline.scan" | "seller.watch" | "agent.act" | "valuation.score" | "valuation.scan_outcomes" | "valuation.seal_days" | "upload.sweep" | "valuation.open" | "valuation.intake" | "valuation.compare" | "valuation.estimate" | "valuation.memo" | "valuation.scan" | "upkeep.purge";
+                name?: "notification.fan_out" | "notification.take_back" | "mail.send" | "mail.digest" | "saved_search.match" | "webhook.ping" | "deadline.scan" | "seller.watch" | "agent.act" | "valuation.score" | "valuation.scan_outcomes" | "valuation.seal_days" | "upload.sweep" | "valuation.open" | "valuation.intake" | "valuation.compare" | "valuation.estimate" | "valuation.memo" | "valuation.scan" | "operator.scan" | "operator.tell" | "upkeep.purge";
                 state?: "held" | "waiting" | "queued" | "running" | "done" | "dead" | "cancelled";
             };
             header?: never;
@@ -18009,7 +18180,7 @@ export interface operations {
                 /** @description Rows on a page, 1 to 100; 20 unless given. */
                 limit?: number;
                 cursor?: string;
-                name?: "notification.fan_out" | "notification.take_back" | "mail.send" | "mail.digest" | "saved_search.match" | "webhook.ping" | "deadline.scan" | "seller.watch" | "agent.act" | "valuation.score" | "valuation.scan_outcomes" | "valuation.seal_days" | "upload.sweep" | "valuation.open" | "valuation.intake" | "valuation.compare" | "valuation.estimate" | "valuation.memo" | "valuation.scan" | "upkeep.purge";
+                name?: "notification.fan_out" | "notification.take_back" | "mail.send" | "mail.digest" | "saved_search.match" | "webhook.ping" | "deadline.scan" | "seller.watch" | "agent.act" | "valuation.score" | "valuation.scan_outcomes" | "valuation.seal_days" | "upload.sweep" | "valuation.open" | "valuation.intake" | "valuation.compare" | "valuation.estimate" | "valuation.memo" | "valuation.scan" | "operator.scan" | "operator.tell" | "upkeep.purge";
                 state?: "held" | "waiting" | "queued" | "running" | "done" | "dead" | "cancelled";
             };
             header?: never;

@@ -3,6 +3,7 @@ import type pg from "pg";
 import type { AgentWallet } from "../core/agent-wallet/agent-wallet.ts";
 import type { Database } from "../core/db/database.ts";
 import type { MailTransport } from "../core/mail/transport.ts";
+import type { Chat } from "../core/operators/chat.ts";
 import type { OutgoingClient } from "../core/outgoing/outgoing-client.ts";
 import type { ContentStorage } from "../core/uploads/storage/content-storage.ts";
 import type { ValuationDeps } from "./processors/valuation/valuation-deps.ts";
@@ -20,6 +21,10 @@ export type WorkerDeps = {
   mail: MailTransport | undefined;
   /** How the mail server is asked. */
   mailPolicy: Pick<IPolicy, "execute">;
+  /** Where operators are told; undefined where they have no chat. */
+  chat: Chat | undefined;
+  /** How the chat is asked. */
+  chatPolicy: Pick<IPolicy, "execute">;
   /** Undefined where the agent has no key. */
   agent: AgentWallet | undefined;
   /** What webhooks are signed with; undefined where none are sent. */

@@ -14,6 +14,7 @@ import { providerPolicy } from "../core/jobs/provider-policy.ts";
 import { QUEUE_NAMES, QUEUES, type QueueName } from "../core/jobs/queues.ts";
 import type { Logger } from "../core/log.ts";
 import { openMailTransport } from "../core/mail/transport.ts";
+import { openChat } from "../core/operators/chat.ts";
 import { openOutgoingClient, targetsWith } from "../core/outgoing/outgoing-client.ts";
 import { openStorage } from "../core/uploads/storage/open-storage.ts";
 import type { WorkerDeps } from "./deps.ts";
@@ -39,6 +40,9 @@ const STALE_LOOK_MS = 60_000;
 
 /** A mail server is asked by so many jobs at a time. */
 const MAIL_LIMITS = { concurrency: 10, waiting: 100 };
+
+/** The chat is asked by so many jobs at a time. */
+const CHAT_LIMITS = { concurrency: 2, waiting: 100 };
 
 export type Workers = {
   /** Port of health and metrics. */
@@ -96,6 +100,11 @@ export async function startWorkers(
         metrics.breakers.set({ provider: "mail" }, isResting ? 1 : 0);
         log.warn({ isResting }, "the mail server failed too often");
       },
+    }),
+    chat: config.CHAT_WEBHOOK_URL && openChat(config.CHAT_WEBHOOK_URL, outgoing),
+    chatPolicy: providerPolicy({
+      ...CHAT_LIMITS,
+      onRest: (isResting) => metrics.breakers.set({ provider: "chat" }, isResting ? 1 : 0),
     }),
     agent,
     webhookKey: config.WEBHOOK_KEY,

@@ -50,6 +50,7 @@ import {
 } from "./meta/register-meta.ts";
 import { registerNotifications } from "./notifications/register-notifications.ts";
 import { offers } from "./offers/offers.collection.ts";
+import { registerOperatorNotices } from "./operator-notices/register-operator-notices.ts";
 import { registerInvitations } from "./organisations/register-invitations.ts";
 import { registerOrganisations } from "./organisations/register-organisations.ts";
 import { prices } from "./prices/prices.collection.ts";
@@ -98,6 +99,7 @@ const REGISTRATIONS: readonly ((app: Router, deps: ApiDeps) => unknown)[] = [
   registerUploads,
   registerContent,
   registerNotifications,
+  registerOperatorNotices,
   registerSignsOfLife,
   registerEscrowTimeline,
   registerEscrowLedger,

@@ -79,6 +79,11 @@ const webhookKey = z
   .transform((text) => Buffer.from(text, "base64"))
   .refine((key) => key.length >= 32, { error: "must be at least 32 bytes in base64" });
 
+/** Its path is its secret, so that it is no text that could be printed as an address. */
+const chatUrl = z
+  .url({ protocol: /^https?$/, error: "must be an https:// address" })
+  .transform((url) => new URL(url));
+
 /** Where users reach the API; paths are put behind it. */
 const publicUrl = z
   .url({ protocol: /^https?$/, error: "must be an http:// address" })
@@ -206,6 +211,7 @@ export const CONFIG_SCHEMAS = {
       ...mail,
       PUBLIC_URL: publicUrl.default("http://127.0.0.1:4000"),
       WEBHOOK_KEY: webhookKey.optional(),
+      CHAT_WEBHOOK_URL: chatUrl.optional(),
       REDIS_URL: redisUrl.optional(),
       REDIS_PREFIX: text.default("valyra"),
       ...deployments,

@@ -180,6 +180,23 @@ export const JOBS = {
     timeoutMs: DEFAULT_TIMEOUT_MS,
     cron: "*/20 * * * * *",
   },
+  /** Looks for what operators must look after. */
+  "operator.scan": {
+    queue: "upkeep",
+    payload: z.strictObject({}),
+    attempts: 3,
+    backoffMs: 1_000,
+    timeoutMs: DEFAULT_TIMEOUT_MS,
+    cron: "5,25,45 * * * * *",
+  },
+  /** Tells the operators of one such thing in their chat. */
+  "operator.tell": {
+    queue: "delivery",
+    payload: z.strictObject({ noticeId: z.uuid() }),
+    attempts: 12,
+    backoffMs: 5_000,
+    timeoutMs: DEFAULT_TIMEOUT_MS,
+  },
   /** Deletes ended jobs and delivery logs that nobody will ask for any more. */
   "upkeep.purge": {
     queue: "upkeep",

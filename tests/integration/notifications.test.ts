@@ -1,5 +1,18 @@
 import { randomUUID } from "node:crypto";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
+import type { PoolClient } from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { loadConfig } from "../../core/config/load.ts";
+import { redactConfig } from "../../core/config/redact.ts";
+import { createPool } from "../../core/db/pools.ts";
+import { providerPolicy } from "../../core/jobs/provider-policy.ts";
+import { openChat } from "../../core/operators/chat.ts";
+import { openOutgoingClient } from "../../core/outgoing/outgoing-client.ts";
+import { inWrite } from "../../workers/in-write.ts";
+import type { ProcessorContext } from "../../workers/processor.ts";
+import { scanNotices, tellOperators } from "../../workers/processors/tell-operators.ts";
 import { type PostgresServer, withClient } from "../support/postgres.ts";
 import { sharedPostgres } from "../support/shared-postgres.ts";
 import { addAccount } from "./support/accounts.ts";
@@ -27,6 +40,88 @@ async function signedIn() {
   const ask = asking(api, { authorization: `Bearer ${sessions.tokenOf(caller)}` });
   return { caller, ask };
 }
+
+test("operators are told in their chat of what waits, by a link that is signed and until one takes it on [5.104, 5.153]", async () => {
+  const told: string[] = [];
+  const answers = [503, 200, 200];
+  const chatServer = createServer(async (request, response) => {
+    const body = JSON.parse(await text(request)) as { text: string };
+    told.push(body.text);
+    response.writeHead(answers[told.length - 1] ?? 200).end("ok");
+  });
+  await new Promise<void>((resolve) => chatServer.listen(0, "127.0.0.1", resolve));
+  const place = `127.0.0.1:${(chatServer.address() as AddressInfo).port}`;
+  const url = new URL(`http://${place}/bot123:secret-token/send`);
+  const outgoing = openOutgoingClient({ exceptions: new Set([place]), schemes: ["http:"] });
+  const pool = createPool(urls.worker, "appWrites", {
+    ...{ max: 2, processName: "test_notices", onIdleError: () => undefined },
+  });
+  const context = (payload: Record<string, string> = {}) =>
+    [
+      payload,
+      {
+        deps: {
+          ...{ pool, chat: openChat(url, outgoing), webhookKey: Buffer.alloc(32, 7) },
+          chatPolicy: providerPolicy({ concurrency: 1, waiting: 1 }),
+          settings: { publicUrl: "https://api.test" },
+        },
+        signal: new AbortController().signal,
+        finish: (work: (client: PoolClient) => Promise<void>) => inWrite(pool, work),
+      } as unknown as ProcessorContext,
+    ] as const;
+  const scan = () => scanNotices(...context());
+  const tell = async () => {
+    const { rows } = await pool.query(
+      "SELECT DISTINCT payload FROM app.job WHERE name = 'operator.tell'",
+    );
+    for (const { payload } of rows)
+      await tellOperators(...(context(payload) as never as [never, never]));
+  };
+  try {
+    await pool.query(
+      `WITH made AS (
+         INSERT INTO app.valuation (chain_id, contract, listing_id, cause, cause_key, state, finished_at, reasons)
+         VALUES (1, '0x${"a1".repeat(20)}', 7, 'listing', 'chat', 'escalated', now(), '[{"code": "CONFIDENCE_LOW"}]')
+         RETURNING valuation_id
+       ) INSERT INTO app.valuation_review (valuation_id) SELECT valuation_id FROM made`,
+    );
+    await scan();
+    await scan();
+    // A chat that is away for now is asked again by the job.
+    const failed = await tell().catch((error: unknown) => error);
+    expect(failed).toMatchObject({ failure: "provider" });
+    expect(String(failed)).not.toContain("secret-token");
+    await tell();
+    expect(told).toHaveLength(2);
+    expect(told[1]).toContain("A valuation waits for a reviewer: CONFIDENCE_LOW.");
+    const link = /https:\/\/api\.test(\/v1\/operator-notices\/\S+)/.exec(told[1] ?? "")?.[1] ?? "";
+    // Told again after a day, unless somebody has taken it on.
+    const later = () => pool.query("UPDATE app.operator_notice SET next_at = now()");
+    await later();
+    await scan();
+    await tell();
+    expect(told[2]).toContain("again: nobody has taken it on");
+    expect((await api.get(link)).headers.get("content-type")).toMatch(/^text\/html/);
+    const damaged = link.replace(/\/([^/])([^/]*)$/, "/X$2");
+    for (const path of [damaged, `${link}x.y`]) {
+      expect((await api.request(path, { method: "POST" })).status).toBe(404);
+    }
+    expect((await api.request(link, { method: "POST" })).status).toBe(200);
+    await later();
+    await scan();
+    await tell();
+    expect(told).toHaveLength(3);
+    const config = loadConfig("workers", {
+      ...{ WORKERS_DATABASE_URL: "postgresql://a@b/c", CHAT_WEBHOOK_URL: url.href },
+    });
+    expect(JSON.stringify(redactConfig(config))).not.toContain("secret-token");
+  } finally {
+    await outgoing.close();
+    await pool.end();
+    chatServer.closeAllConnections();
+    chatServer.close();
+  }
+});
 
 const PATH = "/v1/account/notifications";
 

@@ -11,6 +11,7 @@ import { sealEstimateDays } from "./seal-estimate-days.ts";
 import { sendMail } from "./send-mail.ts";
 import { sweepUploads } from "./sweep-uploads.ts";
 import { takeNotificationBack } from "./take-notification-back.ts";
+import { scanNotices, tellOperators } from "./tell-operators.ts";
 import { findComparables } from "./valuation/find-comparables.ts";
 import { makeEstimate } from "./valuation/make-estimate.ts";
 import { openValuation } from "./valuation/open-valuation.ts";
@@ -41,5 +42,7 @@ export const PROCESSORS: Processors = {
   "valuation.estimate": makeEstimate,
   "valuation.memo": writeMemo,
   "valuation.scan": scanValuations,
+  "operator.scan": scanNotices,
+  "operator.tell": tellOperators,
   "upkeep.purge": purge,
 };

@@ -25,7 +25,7 @@ export const showSignOfLife = createRoute({
   operationId: "showSignOfLife",
   summary: "The page behind the link of a reminder: one button",
   description: "Reading it changes nothing, for mail programs open links before people do.",
-  request: { params: LinkPath },
+  request: { params: LinkPath, query: z.strictObject({}) },
   responses: {
     200: {
       content: { "text/html": { schema: z.string().openapi({ example: "<!doctype html>…" }) } },

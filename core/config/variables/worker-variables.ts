@@ -114,6 +114,14 @@ export const WORKER_VARIABLES = {
     example: "Y2hhbmdlLW1lLWNoYW5nZS1tZS1jaGFuZ2UtbWUtISE=",
     isSecret: true,
   },
+  CHAT_WEBHOOK_URL: {
+    processes: ["workers"],
+    meaning:
+      'Incoming webhook of the operators\' chat, which takes {"text": "…"} as those of Slack and Mattermost do: valuations that wait for a reviewer, jobs that were given up.',
+    whenAbsent: "operators are told nothing",
+    example: "https://hooks.example.org/services/change-me",
+    isSecret: true,
+  },
   REDIS_PREFIX: {
     processes: ["workers"],
     meaning: "Begins the names of the workers' keys in Redis.",

@@ -175,6 +175,7 @@ const PRIVATE: Record<string, Access> = {
   forgotPassword: { ...open, body: { email: "nobody@example.org" } },
   resetPassword: { ...open, gives: 401, body: { secret: GUESS, password: PASSWORD } },
   unsubscribe: { ...open, gives: 404, places: async () => ({ token: randomUUID() }) },
+  takeOperatorNotice: { ...open, gives: 404, places: { link: `${GUESS}.${GUESS}` } },
   recordSignOfLife: { ...open, gives: 404, places: { link: `${GUESS}.${GUESS}` } },
   beginAtProvider: { ...open, gives: 404, places: { provider: "none" }, body: {} },
   finishAtProvider: {
@@ -341,7 +342,7 @@ const PUBLIC = `
   listAgentPayments getAgentPayment listEntitlements getEntitlement listContracts getContract
   listTokens getToken listActivity getActivity listListingOffers listListingEscrows
   listListingActivity listListingPrices getListingMetadataSchema getListingMetadata readContent
-  listListingMetadataVersions showUnsubscribe showSignOfLife getEscrowTimeline getEscrowLedger
+  listListingMetadataVersions showUnsubscribe showSignOfLife showOperatorNotice getEscrowTimeline getEscrowLedger
   getEscrowHandover getAccount listDeadlines getEscrowActions getOfferActions getListingActions
   listChanges streamChanges listProviders getWebhookKeys
   getTrackRecord listRecordEntries listRecordDays listEstimateOutcomes getEstimateProof
