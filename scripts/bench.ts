@@ -8,6 +8,7 @@
  *   npm run bench -- identity [--requests 1000]
  *   npm run bench -- valuation
  *   npm run bench -- jobs [--jobs 10000]
+ *   npm run bench -- soak [--minutes 60]
  */
 import { parseArgs } from "node:util";
 import { benchGateway } from "../bench/gateway-history.ts";
@@ -15,6 +16,7 @@ import { benchIdentity } from "../bench/identity.ts";
 import { benchIndexing } from "../bench/indexing.ts";
 import { benchJobs } from "../bench/jobs.ts";
 import { benchReadApi } from "../bench/read-api.ts";
+import { benchSoak } from "../bench/soak.ts";
 import { benchValuation } from "../bench/valuation.ts";
 
 const USAGE_EXIT_CODE = 64;
@@ -27,6 +29,7 @@ const { values, positionals } = parseArgs({
     listings: { type: "string", default: "100000" },
     activities: { type: "string", default: "1000000" },
     jobs: { type: "string", default: "10000" },
+    minutes: { type: "string", default: "60" },
     requests: { type: "string", default: "1000" },
     rounds: { type: "string", default: "3" },
     seconds: { type: "string", default: "5" },
@@ -61,6 +64,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<boolean>>> = {
     }),
   valuation: () => benchValuation(console.log),
   jobs: () => benchJobs({ jobs: whole("jobs", 1), say: console.log }),
+  soak: () => benchSoak({ minutes: whole("minutes", 1), say: console.log }),
 };
 
 const [name = ""] = positionals;
@@ -81,7 +85,8 @@ function whole(
     | "listings"
     | "activities"
     | "seconds"
-    | "jobs",
+    | "jobs"
+    | "minutes",
   least: number,
 ): number {
   const value = Number(values[flag]);

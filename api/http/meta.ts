@@ -18,19 +18,29 @@ export const Meta = z
     finalBlock: z.int().nullable(),
     lagBlocks: z.int().nullable().openapi({ description: "Blocks behind the head." }),
     lagSeconds: z.int().nullable().openapi({
-      description: "Seconds since the last indexed block, 0 when that is the head.",
+      description:
+        "Seconds for which the oldest block that is not indexed has been there, by the chain's clock or ours, whichever says more; 0 when none is missing.",
     }),
   })
   .openapi("Meta");
 
 export type Lag = { blocks: bigint; seconds: bigint } | null;
 
-/** How far the index is behind the head, or null while nobody has seen the head. */
-export function lagOf({ indexed, heads }: Position, now: Date): Lag {
+/**
+ * How far the index is behind the head, or null while nobody has seen the head. A chain that stood
+ * still or whose time jumps makes nothing late: what counts is since when a block is missing. Of a
+ * block that nobody follows only the age of the index is known.
+ */
+export function lagOf({ indexed, heads, missing }: Position, now: Date): Lag {
   if (heads === null) return null;
-  const blocks = heads.head > indexed.number ? heads.head - indexed.number : 0n;
-  const elapsed = BigInt(Math.floor(now.getTime() / 1_000)) - indexed.timestamp;
-  return { blocks, seconds: blocks === 0n || elapsed < 0n ? 0n : elapsed };
+  if (heads.head <= indexed.number) return { blocks: 0n, seconds: 0n };
+  const nowSeconds = Math.floor(now.getTime() / 1_000);
+  const ages =
+    missing === null
+      ? [nowSeconds - Number(indexed.timestamp)]
+      : [Number(missing.secondsToHead), nowSeconds - Math.floor(missing.seenAt.getTime() / 1_000)];
+  const seconds = BigInt(Math.max(0, ...ages));
+  return { blocks: heads.head - indexed.number, seconds };
 }
 
 export function toMeta(position: Position, requestId: string, now: Date): z.output<typeof Meta> {

@@ -22,6 +22,16 @@ export type Position = {
   indexed: IndexedBlock;
   /** Null until the guard has asked a node. */
   heads: ChainHeads | null;
+  /** The oldest block that is not indexed; null when there is none, or nobody follows it. */
+  missing: MissingBlock | null;
+};
+
+/** How long a block has been there without being indexed. */
+export type MissingBlock = {
+  /** When the guard saw it first. */
+  seenAt: Date;
+  /** Seconds of chain time from it to the head. */
+  secondsToHead: bigint;
 };
 
 /** A position, and the text by which the database says that it has not moved. */
@@ -58,17 +68,36 @@ export async function readPosition(db: Kysely<unknown>): Promise<MarkedPosition>
   if (row === undefined) {
     throw new DomainError("NOT_PUBLISHED", "No release of the index has been published yet.");
   }
-  const { mark, schemaName, buildId, chainId, latestCheckpoint, ...heads } = row;
+  const { mark, schemaName, buildId, chainId, latestCheckpoint, ...found } = row;
+  const indexed = decodeCheckpoint(latestCheckpoint);
+  const heads = found.head === null ? null : found;
   return {
     mark,
     position: {
       release: schemaName,
       buildId,
       chainId: Number(chainId),
-      indexed: decodeCheckpoint(latestCheckpoint),
-      heads: heads.head === null ? null : heads,
+      indexed,
+      heads,
+      missing: await findMissing(db, chainId, indexed, heads),
     },
   };
+}
+
+/** Asked only while the index is behind, which is seldom and short. */
+async function findMissing(
+  db: Kysely<unknown>,
+  chainId: bigint,
+  indexed: IndexedBlock,
+  heads: ChainHeads | null,
+): Promise<MissingBlock | null> {
+  if (heads === null || heads.head <= indexed.number) return null;
+  const { rows } = await sql<MissingBlock>`
+    SELECT missing.seen_at, newest.block_time - missing.block_time AS seconds_to_head
+    FROM app.chain_block AS missing JOIN app.chain_block AS newest USING (chain_id)
+    WHERE chain_id = ${chainId} AND missing.number = ${indexed.number + 1n}
+      AND newest.number = ${heads.head}`.execute(db);
+  return rows[0] ?? null;
 }
 
 async function findPosition(db: Kysely<unknown>): Promise<PositionRow | undefined> {

@@ -158,12 +158,35 @@ describe("readiness", () => {
   const heads = (at: Date, head = 100) =>
     withClient(urls.admin, (client) => setHeads(client, { head, safe: 90, final: 80, at }));
   const chainNow = new Date(Number(NOW) * 1_000);
+  /** Block 101 is there and not indexed; the newest is 102, seen 61 s after the chain's time. */
+  const missing = async (since: { seenSecondsAgo: number; secondsToHead: number }) => {
+    const { seenSecondsAgo, secondsToHead } = since;
+    const now = new Date(Number(NOW + 61n) * 1_000);
+    await heads(now, 102);
+    await withClient(urls.admin, (client) =>
+      client.query(
+        `INSERT INTO app.chain_block (chain_id, number, hash, parent_hash, block_time, seen_at)
+         VALUES ($1, 101, '0x1', '0x0', $2, $3), ($1, 102, '0x2', '0x1', $2 + $4, $5)
+         ON CONFLICT (chain_id, number) DO UPDATE
+         SET block_time = excluded.block_time, seen_at = excluded.seen_at`,
+        [CHAIN_ID, NOW, new Date(now.getTime() - seenSecondsAgo * 1_000), secondsToHead, now],
+      ),
+    );
+  };
 
   test("is yes when everything holds, and no with the reason when one thing does not [5.56]", async () => {
     await heads(chainNow);
     expect(await ready()).toEqual({ status: 200, failing: [] });
     expect(await ready(61n)).toEqual({ status: 503, failing: ["chain_head"] });
     await heads(new Date(Number(NOW + 61n) * 1_000), 101);
+    expect(await ready(61n)).toEqual({ status: 503, failing: ["index_lag"] });
+    // What counts is since when a block is missing, not what the clock of the chain says: a chain
+    // that goes on after a pause, or whose time is another, makes nothing late.
+    await missing({ seenSecondsAgo: 1, secondsToHead: 0 });
+    expect(await ready(61n)).toEqual({ status: 200, failing: [] });
+    await missing({ seenSecondsAgo: 62, secondsToHead: 0 });
+    expect(await ready(61n)).toEqual({ status: 503, failing: ["index_lag"] });
+    await missing({ seenSecondsAgo: 1, secondsToHead: 61 });
     expect(await ready(61n)).toEqual({ status: 503, failing: ["index_lag"] });
     await heads(chainNow);
     await withClient(urls.admin, (client) =>
