@@ -57,8 +57,13 @@ export function findBalances(db: IndexedDb, chainId: number, { contract, token }
   return query.execute();
 }
 
-/** Block of each contract's last event. */
-export async function findLastEvents(db: IndexedDb, chainId: number) {
+/** Block of the last event of each of these contracts; one without events is left out. */
+export async function findLastEvents(
+  db: IndexedDb,
+  chainId: number,
+  contracts: readonly `0x${string}`[],
+): Promise<Map<`0x${string}`, bigint>> {
+  if (contracts.length === 0) return new Map();
   const rows = await db
     .selectFrom("contract")
     .select(({ selectFrom }) => [
@@ -69,8 +74,11 @@ export async function findLastEvents(db: IndexedDb, chainId: number) {
         .as("lastBlock"),
     ])
     .where("chainId", "=", chainId)
+    .where("address", "in", contracts)
     .execute();
-  return new Map(rows.map(({ address, lastBlock }) => [address, lastBlock ?? 0n]));
+  return new Map(
+    rows.flatMap(({ address, lastBlock }) => (lastBlock === null ? [] : [[address, lastBlock]])),
+  );
 }
 
 /**

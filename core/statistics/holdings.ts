@@ -45,13 +45,16 @@ async function readLedger(
   { indexed, position: { chainId } }: Snapshot,
   filter: SolvencyFilter,
 ): Promise<Ledger> {
+  const obligations = await findObligations(indexed, chainId, filter);
+  const balances = await findBalances(indexed, chainId, filter);
+  const contracts = new Set([...obligations, ...balances].map(({ contract }) => contract));
   return {
-    obligations: await findObligations(indexed, chainId, filter),
-    balances: await findBalances(indexed, chainId, filter),
+    obligations,
+    balances,
     freeMoney: await findFreeMoney(indexed, chainId, filter),
     shortfalls: await findShortfalls(indexed, chainId, filter),
     disputes: await findDisputesAtRisk(indexed, chainId, filter),
-    lastEvents: await findLastEvents(indexed, chainId),
+    lastEvents: await findLastEvents(indexed, chainId, [...contracts]),
   };
 }
 

@@ -38,7 +38,7 @@ function run(env: NodeJS.ProcessEnv, onLine: (line: string) => void): Promise<Ch
   });
 }
 
-test("the process starts, answers, and ends after what is under way [1.2, 5.57]", async () => {
+test("the process starts, answers, and ends after what is under way [1.2, 5.57, 5.25]", async () => {
   const lines: string[] = [];
   const deployments = writeDeployments({
     rpcUrl: "http://127.0.0.1:1",
@@ -78,6 +78,13 @@ test("the process starts, answers, and ends after what is under way [1.2, 5.57]"
   });
   expect((await waiting).status).toBe(200);
   expect(await stopped).toEqual({ code: 0, signal: null });
+  // None of its connections is left.
+  const { rows } = await withClient(urls.admin, (client) =>
+    client.query(
+      "SELECT usename FROM pg_stat_activity WHERE usename = 'valyra_api' AND datname = current_database()",
+    ),
+  );
+  expect(rows).toEqual([]);
 });
 
 test("mistakes in the environment are named at once, and the process does not start", async () => {

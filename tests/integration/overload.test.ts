@@ -157,7 +157,7 @@ describe("a route has its time (5 s for a page, 2 s for a row)", () => {
 });
 
 describe("more than the database can do (AP-10)", () => {
-  test("is refused at once beyond the queue, the others are served, and then all is well", async () => {
+  test("is refused at once beyond the queue, the others are served, and then all is well [3.48]", async () => {
     await slowDown(0.2);
     const answers = await Promise.all(Array.from({ length: 40 }, () => ask()));
     const served = answers.filter(({ status }) => status === 200);

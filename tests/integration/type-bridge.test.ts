@@ -64,7 +64,7 @@ const camelCase = (name: string) =>
 
 describe("rows arrive as the schema says", () => {
   test.each(TABLES.map((table) => [table.name, table] as const))(
-    "%s",
+    "%s [4.1]",
     async (name, { columns }) => {
       const row = (await database.read(({ indexed }) =>
         indexed
@@ -85,7 +85,7 @@ describe("rows arrive as the schema says", () => {
     },
   );
 
-  test("uint256 and 64-bit integers are exact, and keys of JSON are left alone", async () => {
+  test("uint256 and 64-bit integers are exact, and JSON arrives as objects with its own keys [5.112]", async () => {
     const [movement, activity] = await database.read(async ({ indexed }) => [
       await indexed
         .selectFrom("tokenMovement")
@@ -105,7 +105,7 @@ describe("rows arrive as the schema says", () => {
     expect(typeof stat.dayStart).toBe("bigint");
   });
 
-  test("reads on one snapshot do not see what is committed between them", async () => {
+  test("reads on one snapshot do not see what is committed between them [5.26]", async () => {
     await database.read(async ({ indexed, position }) => {
       const count = () =>
         indexed
