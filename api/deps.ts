@@ -16,6 +16,7 @@ import type { RateLimits } from "../core/limits/rate-limits.ts";
 import type { Logger } from "../core/log.ts";
 import type { ApiMetrics } from "../core/metrics.ts";
 import type { CheckTarget } from "../core/outgoing/check-target.ts";
+import type { Traces } from "../core/reporting/traces.ts";
 import type { SettingCache } from "../core/settings/setting-cache.ts";
 import type { SharedAnswers } from "./http/shared-answers.ts";
 import type { CallerSources } from "./middleware/caller.ts";
@@ -59,6 +60,8 @@ export type ApiDeps = {
   /** A node of the chain, for answers that say more with one; undefined where none is configured. */
   rpc: PublicClient | undefined;
   metrics: ApiMetrics;
+  /** Undefined where no collector is configured. */
+  traces: Traces | undefined;
   log: Logger;
   now: WallClock;
   settings: {

@@ -15,6 +15,7 @@ import { createLogger } from "../core/log.ts";
 import { createApiMetrics } from "../core/metrics.ts";
 import { createTargetCheck } from "../core/outgoing/check-target.ts";
 import { openOutgoingClient, targetsWith } from "../core/outgoing/outgoing-client.ts";
+import { openReporting } from "../core/reporting/open-reporting.ts";
 import { createRpcClient } from "../core/rpc/client.ts";
 import { openStorage } from "../core/uploads/storage/open-storage.ts";
 import { createApp } from "./app.ts";
@@ -46,7 +47,8 @@ const ANSWER_BYTES = 64 * 1024 ** 2;
 /** `npm run api`: serves until SIGTERM or SIGINT. */
 async function main(): Promise<void> {
   const config = loadConfig("api");
-  const log = createLogger("api", config.LOG_LEVEL);
+  const reporting = openReporting(config, "api");
+  const log = createLogger("api", config.LOG_LEVEL, undefined, reporting.onFailure);
   const addressBook = loadAddressBook(config.VALYRA_DEPLOYMENTS);
   const nodeUrl = findNodeUrl(config.VALYRA_DEPLOYMENTS);
   const rpc = nodeUrl === undefined ? undefined : createRpcClient(nodeUrl, RPC_TIMEOUT_MS);
@@ -143,6 +145,7 @@ async function main(): Promise<void> {
     addressBook,
     rpc,
     metrics,
+    traces: reporting.traces,
     log,
     now: systemClock,
     settings: {
@@ -182,6 +185,7 @@ async function main(): Promise<void> {
   await cache.close();
   await trust.close();
   await identity?.flush();
+  await reporting.close();
   await outgoing.close();
   await writes.close();
   await database.close();

@@ -33,12 +33,49 @@ function describeFailure(error: unknown): unknown {
   return described;
 }
 
+/** Hears of each error that is logged as one: what failed, in which words, with the rest of the line. */
+export type FailureListener = (
+  failure: Error,
+  message: string,
+  line: Readonly<Record<string, unknown>>,
+) => void;
+
+/** Of pino: what is an error, and worse. */
+const ERROR_LEVEL = 50;
+
+/** The error as a listener outside may hear of it: without the values that a statement failed with. */
+function withoutValues(failure: Error): Error {
+  const { message, stack } = describeFailure(failure) as { message: string; stack: string };
+  const cause = failure.cause instanceof Error ? withoutValues(failure.cause) : undefined;
+  return Object.assign(new Error(message, { cause }), { name: failure.name, stack });
+}
+
 /**
  * Creates the logger of a process: one JSON object per line on stdout, with level names and RFC 3339
  * times. Logging is synchronous, so the last line before a crash is not lost.
+ *
+ * @param onFailure told of every error that is logged with level error or above
  */
-export function createLogger(component: string, level: string, stream?: pino.DestinationStream) {
+export function createLogger(
+  component: string,
+  level: string,
+  stream?: pino.DestinationStream,
+  onFailure?: FailureListener,
+) {
+  const listening: pino.LoggerOptions["hooks"] = {
+    logMethod(args, method, lineLevel) {
+      const [line, message] = args as unknown as [unknown, unknown];
+      if (lineLevel >= ERROR_LEVEL && typeof line === "object" && line !== null) {
+        const { err, ...rest } = line as { err?: unknown };
+        if (err instanceof Error) {
+          onFailure?.(withoutValues(err), String(message ?? ""), { ...this.bindings(), ...rest });
+        }
+      }
+      method.apply(this, args);
+    },
+  };
   const options: pino.LoggerOptions = {
+    ...(onFailure === undefined ? {} : { hooks: listening }),
     level,
     base: { component },
     timestamp: pino.stdTimeFunctions.isoTime,

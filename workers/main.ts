@@ -4,6 +4,7 @@ import { ConfigError, loadConfig } from "../core/config/load.ts";
 import { DeploymentFileError } from "../core/deployments/load.ts";
 import { QUEUE_NAMES, type QueueName } from "../core/jobs/queues.ts";
 import { createLogger } from "../core/log.ts";
+import { openReporting } from "../core/reporting/open-reporting.ts";
 import { UnsafeRedisError } from "./dispatch/check-redis.ts";
 import { startWorkers } from "./workers.ts";
 
@@ -26,7 +27,8 @@ function readQueues(args: readonly string[]): QueueName[] {
 async function main(): Promise<void> {
   const queues = readQueues(process.argv.slice(2));
   const config = loadConfig("workers");
-  const log = createLogger("workers", config.LOG_LEVEL);
+  const reporting = openReporting(config, "workers");
+  const log = createLogger("workers", config.LOG_LEVEL, undefined, reporting.onFailure);
   const workers = await startWorkers(config, queues, log);
   const signals = ["SIGINT", "SIGTERM"] as const;
   const signal = await new Promise<NodeJS.Signals>((resolve) => {
@@ -35,6 +37,7 @@ async function main(): Promise<void> {
   for (const name of signals) process.on(name, () => workers.hurry());
   log.info({ signal }, "workers stop");
   await workers.stop();
+  await reporting.close();
   log.info("workers stopped");
   // A request that was given up may still be under way, and its client would try it again.
   process.exit();

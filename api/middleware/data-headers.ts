@@ -8,7 +8,7 @@ import { newRouter } from "../http/router.ts";
 import { META_HEADER_NAMES } from "../http/standing.ts";
 import { hasHeader, onlyWhen } from "./only-when.ts";
 import { RATE_LIMIT_HEADERS } from "./rate-limit.ts";
-import { REQUEST_ID_HEADER } from "./request-id.ts";
+import { REQUEST_ID_HEADER, TRACE_HEADER } from "./request-id.ts";
 import { staticSecureHeaders } from "./static-headers.ts";
 import { varyByEncoding } from "./vary.ts";
 
@@ -18,6 +18,7 @@ export const EXPOSED_HEADERS = [
   "retry-after",
   "server-timing",
   REQUEST_ID_HEADER,
+  TRACE_HEADER,
   "idempotency-replayed",
   ...RATE_LIMIT_HEADERS,
   ...META_HEADER_NAMES,

@@ -27,7 +27,7 @@ export const HEADERS_WITHOUT_BODY: ReadonlySet<string> = new Set([
 /** What the middleware needs of everything that handlers have. */
 export type MiddlewareDeps = Pick<
   ApiDeps,
-  "log" | "metrics" | "limits" | "callers" | "writes" | "keyUsage"
+  "log" | "metrics" | "traces" | "limits" | "callers" | "writes" | "keyUsage"
 > & {
   settings: Pick<ApiDeps["settings"], "corsOrigins" | "trustedProxies">;
 };

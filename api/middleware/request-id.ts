@@ -3,6 +3,9 @@ import type { ApiEnv } from "../http/env.ts";
 
 export const REQUEST_ID_HEADER = "x-request-id";
 
+/** Of a traced request: by what its trace is found at the collector. */
+export const TRACE_HEADER = "x-trace-id";
+
 /** What may stand in a header and in a log line without being taken for something else. */
 const ACCEPTABLE = /^[\w=-]{1,64}$/;
 

@@ -10,7 +10,7 @@ import { closingMeta, type Standing, standingOf } from "../http/standing.ts";
 import { type DataHeaders, learnDataHeaders } from "./data-headers.ts";
 import { HEADERS_WITHOUT_BODY } from "./install.ts";
 import { type Admission, countReads, rememberCount } from "./rate-limit.ts";
-import { REQUEST_ID_HEADER, requestIdOf } from "./request-id.ts";
+import { REQUEST_ID_HEADER, requestIdOf, TRACE_HEADER } from "./request-id.ts";
 import { createReporter } from "./request-log.ts";
 
 /**
@@ -26,14 +26,16 @@ export function shortcut(deps: ApiDeps) {
   const count = countReads(deps);
 
   const answer = (
-    { answer, around, known, path, requestId, startedAt }: Repetition,
+    { answer, around, known, path, requestId, traceparent, startedAt }: Repetition,
     outgoing: ServerResponse | undefined,
     more: Admission["headers"] | undefined,
   ): Response => {
     const standing = standingOf(answer.position, deps.now());
+    const span = deps.traces?.begin(traceparent);
     const headers = {
       ...headersOf(answer, standing, around),
       ...more,
+      ...(span === undefined ? {} : { [TRACE_HEADER]: span.traceId }),
       [REQUEST_ID_HEADER]: requestId,
       "server-timing": timing(startedAt),
     };
@@ -51,6 +53,7 @@ export function shortcut(deps: ApiDeps) {
       status,
       seconds: (performance.now() - startedAt) / 1_000,
       indexedBlock: answer.position.indexed.number,
+      span,
     });
     return response;
   };
@@ -83,6 +86,7 @@ type Repetition = {
   known: string | null;
   path: string;
   requestId: string;
+  traceparent: string | undefined;
   /** By `performance.now()`. */
   startedAt: number;
 };
@@ -109,6 +113,7 @@ function findRepetition(
     known: headers.get("if-none-match"),
     path: getPath(request),
     requestId: requestIdOf(headers.get(REQUEST_ID_HEADER)),
+    traceparent: headers.get("traceparent") ?? undefined,
     startedAt,
   };
 }

@@ -1,5 +1,6 @@
 import ipaddr from "ipaddr.js";
 import { z } from "zod";
+import { parseDsn } from "../reporting/error-reports.ts";
 import { encryptionKeys } from "./encryption-keys.ts";
 import { checkOidcSettings, OIDC_SETTINGS } from "./oidc-settings.ts";
 import { tokenSecrets } from "./token-secrets.ts";
@@ -110,6 +111,16 @@ const mail = {
   MAIL_FROM: text.default("Valyra <valyra@localhost>"),
 };
 
+/** Of a project at Sentry, or at a service with its protocol. */
+const sentryDsn = z.string().transform((text, context) => {
+  const dsn = parseDsn(text);
+  if (dsn !== undefined) return dsn;
+  context.addIssue({ code: "custom", message: "must be https://KEY@HOST/PROJECT" });
+  return z.NEVER;
+});
+
+const reports = { SENTRY_DSN: sentryDsn.optional() };
+
 const uploads = { OUTGOING_EXCEPTIONS: places.default([]), ...UPLOAD_SETTINGS };
 
 /** What each process accepts, by variable name. Texts become values; defaults are filled in. */
@@ -208,6 +219,7 @@ export const CONFIG_SCHEMAS = {
       WORKERS_LEASE_SECONDS: wholeNumber(1, 3_600).default(30),
       WORKERS_STOP_SECONDS: wholeNumber(0, 3_600).default(25),
       ...uploads,
+      ...reports,
       ...mail,
       PUBLIC_URL: publicUrl.default("http://127.0.0.1:4000"),
       WEBHOOK_KEY: webhookKey.optional(),
@@ -250,6 +262,10 @@ export const CONFIG_SCHEMAS = {
       REDIS_URL: redisUrl.optional(),
       API_CORS_ORIGINS: origins.default(["*"]),
       ...uploads,
+      ...reports,
+      OTEL_EXPORTER_OTLP_ENDPOINT: z
+        .url({ protocol: /^https?$/, error: "must be an http:// address" })
+        .optional(),
       WEBHOOK_KEY: webhookKey.optional(),
       ...mail,
       PUBLIC_URL: publicUrl.default("http://127.0.0.1:4000"),

@@ -21,6 +21,13 @@ export const API_VARIABLES = {
     whenAbsent: "4000",
     example: "4000",
   },
+  OTEL_EXPORTER_OTLP_ENDPOINT: {
+    processes: ["api"],
+    meaning:
+      "Collector of OpenTelemetry (OTLP over HTTP) that gets a span for each request; one that is not public belongs into OUTGOING_EXCEPTIONS.",
+    whenAbsent: "nothing is traced",
+    example: "http://127.0.0.1:4318",
+  },
   API_METRICS_HOST: {
     processes: ["api"],
     meaning: "Address on which the API's metrics are served; keep it private.",

@@ -79,6 +79,14 @@ export const WORKER_VARIABLES = {
     whenAbsent: "none: only public addresses over https are asked",
     example: "127.0.0.1:8080",
   },
+  SENTRY_DSN: {
+    processes: ["workers", "api"],
+    meaning:
+      "Project at Sentry, or at a service with its protocol, that is told of unexpected errors without secrets; one that is not public belongs into OUTGOING_EXCEPTIONS.",
+    whenAbsent: "errors are in the log alone",
+    example: "https://0123456789abcdef0123456789abcdef@o1.ingest.sentry.io/1",
+    isSecret: true,
+  },
   MAIL_SMTP_URL: {
     processes: ["workers", "api"],
     meaning: "Mail server, as smtps://user:password@host:465.",

@@ -18,6 +18,7 @@ import { openRateLimits, type RateLimitOptions } from "../../../core/limits/rate
 import { createLogger } from "../../../core/log.ts";
 import { type ApiMetrics, createApiMetrics } from "../../../core/metrics.ts";
 import { createTargetCheck } from "../../../core/outgoing/check-target.ts";
+import type { Reporting } from "../../../core/reporting/open-reporting.ts";
 import type { ContentStorage } from "../../../core/uploads/storage/content-storage.ts";
 import { CHAIN_ID, ESCROW_CONTRACT, MARKETPLACE, TOKEN } from "./rows.ts";
 import { openTestUploads } from "./test-uploads.ts";
@@ -61,6 +62,7 @@ export function startApi(
     rpc,
     settings,
     feedOptions,
+    reporting,
     answerTrustMs = 0,
     databaseOptions,
     limitOptions,
@@ -95,14 +97,17 @@ export function startApi(
     webhooks: { key: Buffer; exceptions: readonly string[] };
     providers: NonNullable<IdentityOptions["providers"]>;
     feedOptions: Partial<Pick<ChangeFeedOptions, "maxReaders" | "bufferSize">>;
+    /** Nobody is told of errors and requests unless a test wants it. */
+    reporting: Pick<Reporting, "onFailure" | "traces">;
   }> = {},
 ): TestApi {
   const lines: Record<string, unknown>[] = [];
-  const log = createLogger("api", "debug", {
+  const sink = {
     write: (line: string) => {
       lines.push(JSON.parse(line));
     },
-  });
+  };
+  const log = createLogger("api", "debug", sink, reporting?.onFailure);
   const database = openDatabase(databaseUrl, {
     max: 4,
     processName: "test_api",
@@ -202,6 +207,7 @@ export function startApi(
     log,
     now,
     metrics,
+    traces: reporting?.traces,
     rpc,
     addressBook: {
       network: "local",
