@@ -13,7 +13,7 @@ const SECRETS = [
   "ana@example.org",
   "c29tZS1zZWNyZXQ",
 ];
-const WORDS = `key ${KEY}; authorization: Bearer ${SECRETS[1]}, postgres://valyra:hunter2@db/x, "password": "hunter2" of ana@example.org, https://rpc.example/v1?apikey=c29tZS1zZWNyZXQ&x=1`;
+const WORDS = `key ${KEY}; authorization: Bearer ${SECRETS[1]}, smtp://valyra:hunter2@mail/x, "password": "hunter2" of ana@example.org, https://rpc.example/v1?apikey=c29tZS1zZWNyZXQ&x=1`;
 
 const parts = (body: string) => body.split("\n").map((line) => JSON.parse(line));
 
