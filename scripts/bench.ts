@@ -7,7 +7,7 @@
  *   npm run bench -- read-api [--listings 100000] [--activities 1000000] [--rounds 3] [--seconds 5] [--pause]
  *   npm run bench -- identity [--requests 1000]
  *   npm run bench -- valuation
- *   npm run bench -- jobs [--jobs 10000]
+ *   npm run bench -- jobs [--jobs 5000] [--blocks 60]
  *   npm run bench -- soak [--minutes 60]
  */
 import { parseArgs } from "node:util";
@@ -28,7 +28,7 @@ const { values, positionals } = parseArgs({
     blocks: { type: "string", default: "60" },
     listings: { type: "string", default: "100000" },
     activities: { type: "string", default: "1000000" },
-    jobs: { type: "string", default: "10000" },
+    jobs: { type: "string", default: "5000" },
     minutes: { type: "string", default: "60" },
     requests: { type: "string", default: "1000" },
     rounds: { type: "string", default: "3" },
@@ -63,7 +63,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<boolean>>> = {
       isPausing: values.pause,
     }),
   valuation: () => benchValuation(console.log),
-  jobs: () => benchJobs({ jobs: whole("jobs", 1), say: console.log }),
+  jobs: () => benchJobs({ jobs: whole("jobs", 1), blocks: whole("blocks", 1), say: console.log }),
   soak: () => benchSoak({ minutes: whole("minutes", 1), say: console.log }),
 };
 

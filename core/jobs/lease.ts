@@ -44,18 +44,23 @@ export async function claimNext(
   return rows;
 }
 
-/** Takes one job that a queue has named; undefined when it is not to be had any more, or not yet. */
-export async function claimJob(
+/** Takes jobs that a queue has named; those are left out that are not to be had any more, or not yet. */
+export async function claimJobs(
   db: Statements,
   { worker, leaseMs }: Taker,
-  jobId: string,
-): Promise<Claim | undefined> {
+  jobIds: readonly string[],
+): Promise<Claim[]> {
   const { rows } = await db.query<Claim>(
     `UPDATE app.job SET ${TAKE}
-     WHERE job_id = $3 AND state = 'queued' AND available_at <= now() RETURNING ${CLAIMED}`,
-    [worker, leaseMs / 1_000, jobId],
+     FROM (
+       SELECT job_id FROM app.job
+       WHERE job_id = ANY ($3::uuid[]) AND state = 'queued' AND available_at <= now()
+       FOR UPDATE SKIP LOCKED
+     ) AS named
+     WHERE job.job_id = named.job_id RETURNING ${CLAIMED}`,
+    [worker, leaseMs / 1_000, jobIds],
   );
-  return rows[0];
+  return rows;
 }
 
 /** A lease by its job and number. */

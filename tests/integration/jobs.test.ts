@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { JOBS } from "../../core/jobs/catalogue.ts";
 import { cancelJob, replayDead, replayJob } from "../../core/jobs/control.ts";
 import { JobError } from "../../core/jobs/job-error.ts";
-import { claimJob, finishJob, sweepLeases } from "../../core/jobs/lease.ts";
+import { claimJobs, finishJob, sweepLeases } from "../../core/jobs/lease.ts";
 import { runSchedules, upsertSchedules } from "../../core/jobs/schedules.ts";
 import { waitUntil } from "../../devnet/processes/wait-until.ts";
 import { inWrite } from "../../workers/in-write.ts";
@@ -209,13 +209,13 @@ describe.each(BACKENDS)("jobs with %s as the queue", (backend) => {
 test("whoever lost the lease of a job can neither end it nor write for it [SE-7]", async () => {
   const jobId = await stage.add(0);
   const taker = { worker: "first", leaseMs: 1 };
-  const stale = await claimJob(stage.pool, taker, jobId);
+  const [stale] = await claimJobs(stage.pool, taker, [jobId]);
   expect(stale?.lease).toBe(1n);
   await waitUntil(async () => (await sweepLeases(stage.pool)).length === 1, {
     what: "the lease is over",
     deadlineMs: 10_000,
   });
-  const fresh = await claimJob(stage.pool, { worker: "second", leaseMs: 60_000 }, jobId);
+  const [fresh] = await claimJobs(stage.pool, { worker: "second", leaseMs: 60_000 }, [jobId]);
   expect(fresh?.lease).toBe(2n);
   expect(await finishJob(stage.pool, { jobId, lease: 1n })).toBe("lost");
   expect(await finishJob(stage.pool, { jobId, lease: 2n })).toBe("done");
@@ -226,7 +226,7 @@ test("whoever lost the lease of a job can neither end it nor write for it [SE-7]
 test("a job whose workers die of it is dead when it was taken as often as it may be [WK-2]", async () => {
   const jobId = await stage.add(0, { attempts: 2 });
   for (const state of ["queued", "dead"]) {
-    await claimJob(stage.pool, { worker: "dying", leaseMs: 1 }, jobId);
+    await claimJobs(stage.pool, { worker: "dying", leaseMs: 1 }, [jobId]);
     await waitUntil(async () => (await sweepLeases(stage.pool)).length === 1, {
       what: "the lease is over",
       deadlineMs: 10_000,

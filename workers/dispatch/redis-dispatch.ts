@@ -1,11 +1,12 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { Queue, Worker } from "bullmq";
 import type pg from "pg";
-import { claimJob } from "../../core/jobs/lease.ts";
+import { claimJobs } from "../../core/jobs/lease.ts";
 import { takeNudges } from "../../core/jobs/nudges.ts";
 import { openRedis } from "../../core/redis.ts";
 import { inWrite } from "../in-write.ts";
 import type { Dispatch, DispatchOptions } from "./dispatch.ts";
+import { gatherClaims } from "./gather-claims.ts";
 
 /** Jobs of one queue that Redis knows at a time, so that no backlog can fill it (check WK-8). */
 const WINDOW = 1_000;
@@ -60,12 +61,13 @@ export function startRedisDispatch(pool: pg.Pool, options: RedisDispatchOptions)
       return [queue, producer] as const;
     }),
   );
+  const claim = gatherClaims((jobIds) => claimJobs(pool, taker, jobIds));
   const workers = queues.map((queue) => {
     const worker = new Worker(
       `job-${queue}`,
       async ({ data }: { data: { jobId: string } }) => {
-        const claim = await claimJob(pool, taker, data.jobId);
-        if (claim !== undefined) await run(claim);
+        const claimed = await claim(data.jobId);
+        if (claimed !== undefined) await run(claimed);
       },
       {
         prefix,
