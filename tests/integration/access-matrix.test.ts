@@ -344,3 +344,40 @@ test("answers about something private have no member that nobody named, and each
   expect(looked.size).toBeGreaterThan(30);
   expect(recorded.size).toBeGreaterThan(20);
 });
+
+/** Texts that end strings, lines, pages and statements, and some that no database keeps. */
+const HOSTILE_TEXTS = [
+  ...["a\u0000b", "\ud800", "\u0007\u001b[31m\u202egpj.exe\r\nset-cookie: a=b"],
+  ...["'; DROP TABLE app.account; --", "<script>alert(1)</script>"],
+];
+
+test("control characters, scripts and statements in a body are text or refused, and nothing else [3.66, 4.45]", async () => {
+  const kept: string[] = [];
+  let asked = 0;
+  for (const { id, method, path, access, body } of OPERATIONS) {
+    if (body === undefined || (access?.kind === "own" && access.isLast)) continue;
+    const good = (await make(access?.body, undefined)) as Record<string, unknown>;
+    const texts = Object.keys(good).filter((name) => typeof good[name] === "string");
+    const ask = access?.kind === "role" ? world.actors.admin : world.owner.ask;
+    // An account owns so many organisations and no more.
+    await world.sql("DELETE FROM app.organisation");
+    const places = texts.length === 0 ? {} : nowhere(await make(access?.places, {}));
+    for (const name of texts) {
+      for (const text of HOSTILE_TEXTS) {
+        const answer = await ask(method, at(path, places), { ...good, [name]: text });
+        expect(answer.status, `${id} ${name} ${JSON.stringify(text)}`).toBeLessThan(500);
+        expect(answer.headers.get("set-cookie"), id).toBeNull();
+        expect(answer.headers.get("content-type") ?? "application/json", id).toMatch(/json$/);
+        if (isGood(answer.status) && text.includes("script")) kept.push(answer.text);
+        asked += 1;
+      }
+    }
+  }
+  expect(asked).toBeGreaterThan(150);
+  // What is kept is kept as it is, for whoever shows it to escape; nothing was carried out.
+  expect(kept.filter((text) => text.includes("<script>alert(1)</script>")).length).toBeGreaterThan(
+    1,
+  );
+  const [accounts] = await world.sql("SELECT count(*)::int AS count FROM app.account");
+  expect(accounts?.count).toBeGreaterThan(3);
+});
