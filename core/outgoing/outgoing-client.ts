@@ -100,15 +100,25 @@ export function openOutgoingClient({
       if (underWay >= maxConcurrent)
         throw new OutgoingError("BUSY", "Too many requests at a time.");
       underWay += 1;
-      const deadline = AbortSignal.timeout(limits.totalMs);
-      const end = signal === undefined ? deadline : AbortSignal.any([deadline, signal]);
+      // By hand and not by AbortSignal.timeout: that one would still go off after a request has ended.
+      const end = new AbortController();
+      let isLate = false;
+      const timer = setTimeout(() => {
+        isLate = true;
+        end.abort();
+      }, limits.totalMs).unref();
+      const onAbort = () => end.abort(signal?.reason);
+      if (signal?.aborted === true) onAbort();
+      signal?.addEventListener("abort", onAbort, { once: true });
       try {
-        return await follow(agent, policy, first, limits, end);
+        return await follow(agent, policy, first, limits, end.signal);
       } catch (error) {
         signal?.throwIfAborted();
-        throw explain(error, deadline);
+        throw explain(error, isLate);
       } finally {
         underWay -= 1;
+        clearTimeout(timer);
+        signal?.removeEventListener("abort", onAbort);
       }
     },
     close: () => agent.destroy(),
@@ -172,10 +182,10 @@ async function read(
 }
 
 /** What undici throws, in our words; the cause stays for the log. */
-function explain(error: unknown, deadline: AbortSignal): unknown {
+function explain(error: unknown, isLate: boolean): unknown {
   if (error instanceof OutgoingError) return error;
   if (error instanceof Error && error.cause instanceof OutgoingError) return error.cause;
-  if (deadline.aborted) {
+  if (isLate) {
     return new OutgoingError("TIMEOUT", "The answer took too long.", { cause: error });
   }
   if (error instanceof errors.HeadersOverflowError) {

@@ -1,4 +1,5 @@
 import { hkdfSync } from "node:crypto";
+import { LRUCache } from "lru-cache";
 import { Webhook } from "standardwebhooks";
 import { publicSignature } from "./public-signature.ts";
 
@@ -16,6 +17,25 @@ export function signingSecret(key: Buffer, secretId: string): string {
   return `whsec_${Buffer.from(bytes).toString("base64")}`;
 }
 
+/** Secrets that a process keeps worked out, for each key: of endpoints that are served at the moment. */
+const MOST_SIGNERS = 1_000;
+const signersOf = new WeakMap<Buffer, LRUCache<string, Webhook>>();
+
+/** Working a secret out takes longer than signing with it, so it is done once for many messages. */
+function signerOf(key: Buffer, secretId: string): Webhook {
+  let signers = signersOf.get(key);
+  if (signers === undefined) {
+    signers = new LRUCache({ max: MOST_SIGNERS });
+    signersOf.set(key, signers);
+  }
+  let signer = signers.get(secretId);
+  if (signer === undefined) {
+    signer = new Webhook(signingSecret(key, secretId));
+    signers.set(secretId, signer);
+  }
+  return signer;
+}
+
 /** Who signs: secrets by their ids, and whether the published key signs as well. */
 export type Signers = { secretIds: readonly string[]; hasPublicSignature: boolean };
 
@@ -31,9 +51,7 @@ export function signMessage(
   at: Date,
   body: string,
 ): Record<string, string> {
-  const signatures = secretIds.map((secretId) =>
-    new Webhook(signingSecret(key, secretId)).sign(messageId, at, body),
-  );
+  const signatures = secretIds.map((secretId) => signerOf(key, secretId).sign(messageId, at, body));
   if (hasPublicSignature) signatures.push(publicSignature(key, messageId, at, body));
   return {
     "webhook-id": messageId,
