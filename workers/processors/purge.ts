@@ -20,6 +20,10 @@ export const purge: Processor<"upkeep.purge"> = async (_, { finish }) =>
       "DELETE FROM app.valuation WHERE listing_id IS NULL AND account_id IS NULL AND finished_at IS NOT NULL",
     );
     await client.query(
+      "DELETE FROM app.operator_notice WHERE ended_at < now() - make_interval(days => $1)",
+      [KEPT_DAYS],
+    );
+    await client.query(
       "DELETE FROM app.valuation_booking WHERE created_at < now() - make_interval(days => $1)",
       [KEPT_DAYS],
     );
