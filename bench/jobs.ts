@@ -52,6 +52,8 @@ async function ours(stage: JobStage, jobs: number, redisUrl: string | undefined)
   const result = await rate(jobs, async () => {
     await stage.work({
       redisUrl,
+      // As in production: a backlog is not told to Redis again while it works on it.
+      patienceMs: 10_000,
       async process() {
         done += 1;
       },

@@ -27,6 +27,8 @@ export type WorkerOptions = {
   definition?: Partial<JobDefinition>;
   leaseMs?: number;
   concurrency?: number;
+  /** After this Redis counts as having lost a job, milliseconds; half a second, where a test waits for it. */
+  patienceMs?: number;
 };
 
 export type TestWorkers = {
@@ -146,8 +148,9 @@ export async function createJobStage(serverUrl: string): Promise<JobStage> {
 
 async function startTestWorkers(
   url: string,
-  { redisUrl, process: work, deps, definition, leaseMs = 10_000, concurrency }: WorkerOptions,
+  { redisUrl, process: work, deps, definition, concurrency, ...times }: WorkerOptions,
 ): Promise<TestWorkers> {
+  const { leaseMs = 10_000, patienceMs = 500 } = times;
   const testJob: JobDefinition = {
     queue: "delivery",
     payload: z.strictObject({ n: z.int() }),
@@ -189,7 +192,7 @@ async function startTestWorkers(
     },
     onNudges: (count) => metrics.nudges.inc(count),
     log,
-    patienceMs: 500,
+    patienceMs,
   });
   const watcher = watchJobs(url, { processName: "test_workers", onError: ignore }, (queue) =>
     dispatch.wake(QUEUE_NAMES.find((name) => name === queue)),
