@@ -4,7 +4,7 @@
  * that shows it, makes an API key for a program, and uses that key until its limit says no.
  *
  *   npm run demo
- *   node --import tsx examples/sell-a-business.ts [http://127.0.0.1:4000] [http://127.0.0.1:8545]
+ *   node examples/sell-a-business.ts [http://127.0.0.1:4000] [http://127.0.0.1:8545]
  *
  * For the local chain of the demo alone: it gives itself ether and tokens.
  */
@@ -78,13 +78,21 @@ async function mined(hash: Hex) {
   return receipt;
 }
 
-/** Blocks of the demo are free, from which nobody can guess what to pay. */
-const fee = { gasPrice: parseGwei("1") };
+/**
+ * Blocks of the demo are free, from which nobody can guess what to pay; and what a call costs changes
+ * while others trade, from which an estimate of its gas can be too low when it is mined.
+ */
+const fee = { gasPrice: parseGwei("1"), gas: 3_000_000n };
 
 const seller = privateKeyToAccount(generatePrivateKey());
 const owner = privateKeyToAccount(generatePrivateKey());
+// The last account of the demo has ether, and its node signs for it. Money from nowhere would be in no
+// block, and the demo could not play its blocks again at its next start.
+const [purse] = (await chain.getAddresses()).slice(-1);
+if (!purse) throw new Error("The node has no accounts of its own");
 for (const { address } of [seller, owner]) {
-  await chain.setBalance({ address, value: parseEther("10") });
+  const gift = { ...fee, account: purse, to: address, value: parseEther("10") } as const;
+  await mined(await chain.sendTransaction(gift));
 }
 
 // 1. Two kinds of wallet sign in with the same two requests.
@@ -115,10 +123,10 @@ const marketplace = {
   address: market.address,
   abi: MarketplaceAbi,
 } as const;
-const purse = parseEther("1000000");
-const call = { ...token, functionName: "mint", args: [seller.address, purse] } as const;
+const wealth = parseEther("1000000");
+const call = { ...token, functionName: "mint", args: [seller.address, wealth] } as const;
 await mined(await chain.writeContract(call));
-const allowance = { ...token, functionName: "approve", args: [market.address, purse] } as const;
+const allowance = { ...token, functionName: "approve", args: [market.address, wealth] } as const;
 await mined(await chain.writeContract(allowance));
 await mined(await chain.writeContract({ ...marketplace, functionName: "stakeToSell" }));
 const { hash, number } = await list();

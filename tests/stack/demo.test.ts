@@ -26,7 +26,7 @@ async function startDemo(): Promise<Demo> {
     name: "demo",
     command: process.execPath,
     args: [
-      ...["--import", "tsx", join(ROOT, "devnet/demo.ts")],
+      join(ROOT, "devnet/demo.ts"),
       ...["--days", "2", "--port", "0", "--no-open", "--quiet", "--folder", folder],
     ],
     cwd: ROOT,
@@ -236,19 +236,45 @@ describe("the demo on one command", () => {
   test("the example program reads it with the typed client", async () => {
     const example = join(ROOT, "examples/read-market.ts");
     const { origin } = new URL(demo.url("Listings"));
-    const { stdout } = await promisify(execFile)(
-      process.execPath,
-      ["--import", "tsx", example, origin, "5"],
-      { cwd: ROOT, timeout: 60_000 },
-    );
+    const { stdout } = await promisify(execFile)(process.execPath, [example, origin, "5"], {
+      cwd: ROOT,
+      timeout: 60_000,
+    });
     expect(stdout).toMatch(/^Listings as of block \d+:\n {2}\S/);
     expect(stdout).toMatch(/\n {2}\d+ (?:provisional|final) \w+/);
   });
 
+  test("the examples of sign-in and of a seller's first hour run against it as they are documented", async () => {
+    const { origin } = new URL(demo.url("Listings"));
+    const run = async (name: string, ...more: string[]) =>
+      (
+        await promisify(execFile)(
+          process.execPath,
+          [join(ROOT, "examples", name), origin, ...more],
+          { cwd: ROOT, timeout: 120_000 },
+        )
+      ).stdout;
+    const signedIn = await run("sign-in.ts");
+    expect(signedIn).toMatch(/0x[0-9a-fA-F]{40}/);
+    const sold = await run("sell-a-business.ts", demo.url("Chain"));
+    for (const step of [
+      /^1\. 0x\w{40} signed in with its key: account [0-9a-f-]{36}$/m,
+      /^ {3}0x\w{40} signed in as a contract: account [0-9a-f-]{36}$/m,
+      /^2\. Listed 31337-0x[0-9a-f]{40}-\d+$/m,
+      /^3\. Uploaded \d+ x \d+ points as bafk\w+, .* says 200 image\/png$/m,
+      /^4\. Published version 1, 0x\w+…$/m,
+      /^5\. Made the key vly_\w{8}…$/m,
+      /^ {3}Request 11 was answered 429 RATE_LIMITED: .*$/m,
+      /^ {3}Retry-After: \d+ s\. \w/m,
+    ]) {
+      expect(sold).toMatch(step);
+    }
+  }, 260_000);
+
   test("the audit that it prints finds every row to be what the contracts say", async () => {
     const line = demo.lines.find((text) => text.includes("npm run audit")) ?? "";
     const environment = /"([^"]+)"/.exec(line)?.[1] ?? "";
-    const audit = `set -a; . "${environment}"; exec "${process.execPath}" --import tsx guard/audit-main.ts`;
+    const audit = `set -a; . "${environment}"; exec "${process.execPath}" guard/audit-main.ts`;
     const { stdout } = await promisify(execFile)("sh", ["-c", audit], { cwd: ROOT });
     expect(stdout).toMatch(/^Block \d+ 0x\w{64}: 0 differences in [1-9]\d* fields/);
   });
