@@ -26,10 +26,20 @@ export const EXPOSED_HEADERS = [
 
 type HeaderDeps = { settings: Pick<ApiDeps["settings"], "corsOrigins"> };
 
+/** Data is no page; the few small ones behind links of mails have a style and a button. */
+const NO_PAGE = {
+  defaultSrc: ["'none'"],
+  styleSrc: ["'unsafe-inline'"],
+  formAction: ["'self'"],
+  baseUri: ["'none'"],
+  frameAncestors: ["'none'"],
+};
+
 /** Data is answered by our own handlers alone, which keep headers that were set before them. */
 export function securityHeaders(): MiddlewareHandler<ApiEnv> {
-  const options = { crossOriginResourcePolicy: "cross-origin" };
-  const [beforehand, afterwards] = [staticSecureHeaders(options), secureHeaders(options)];
+  const options = { crossOriginResourcePolicy: "cross-origin", xFrameOptions: "DENY" };
+  const beforehand = staticSecureHeaders({ ...options, contentSecurityPolicy: NO_PAGE });
+  const afterwards = secureHeaders(options);
   return (c, next) => (c.req.path.startsWith("/v1/") ? beforehand(c, next) : afterwards(c, next));
 }
 

@@ -364,8 +364,9 @@ test("an address of mail belongs to one account, and a wallet to one or none [3.
   await expect(link(second.accountId)).rejects.toThrow("account_wallet_pkey");
 });
 
-test("somebody registers, logs in, goes on by refreshing and logs out, by the answers alone [4.6, 4.7]", async () => {
+test("somebody registers, logs in, goes on by refreshing and logs out, by the answers alone [3.24, 4.6, 4.7]", async () => {
   await register("whole-way@example.org");
+  expect(await codeOf(await api.get("/v1/account"))).toBe("AUTH_REQUIRED");
   const { accessToken, refreshToken } = await dataOf(await login("whole-way@example.org"));
   later(16 * 60);
   expect(await codeOf(await api.get("/v1/account", bearer(accessToken)))).toBe("EXPIRED_TOKEN");

@@ -85,6 +85,31 @@ describe("private rows", () => {
     expect(rows).toEqual([]);
   });
 
+  test("have times with their zone, and the indexes that a sign-in looks up [3.47, 5.15]", async () => {
+    const found = (text: string) =>
+      withClient(urls.admin, async (client) => (await client.query(text)).rows);
+    const columns = await found(
+      `SELECT table_schema, table_name, column_name, data_type FROM information_schema.columns
+       WHERE table_schema IN ('app', 'indexed', 'analytics', 'release_a')`,
+    );
+    expect(columns.length).toBeGreaterThan(300);
+    const zoneless = columns.filter(({ data_type }) => /^(time|timestamp) without/.test(data_type));
+    expect(zoneless).toEqual([]);
+    expect(
+      columns.filter(({ data_type }) => /^timestamp with/.test(data_type)).length,
+    ).toBeGreaterThan(40);
+    const indexes = await found(
+      `SELECT pg_get_indexdef(indexrelid) AS index FROM pg_index
+       WHERE indrelid IN ('app.account'::regclass, 'app.oidc_identity'::regclass) AND indisunique`,
+    );
+    for (const shape of [
+      /account USING btree \(email\)/,
+      /oidc_identity USING btree \(issuer, subject\)/,
+    ]) {
+      expect(indexes.filter(({ index }) => shape.test(index))).toHaveLength(1);
+    }
+  });
+
   test("say when they last changed, whoever changes them [5.19]", async () => {
     const missing = await withClient(urls.admin, async (client) => {
       const { rows } = await client.query<{ name: string }>(

@@ -143,10 +143,18 @@ describe("what a stranger may send", () => {
     }
   });
 
-  test("security headers are on every answer, problems included", async () => {
+  test("security headers are on every answer, problems included [4.55]", async () => {
     for (const path of ["/v1/listings", "/v1/nothing", "/health"]) {
       const { headers } = await api.get(path, { origin: "https://app.example" });
       expect(headers.get("x-content-type-options")).toBe("nosniff");
+      expect(headers.get("x-frame-options")).toBe("DENY");
+      expect(headers.get("referrer-policy")).toBe("no-referrer");
+      expect(headers.get("strict-transport-security")).toMatch(/^max-age=\d{7,}/);
+      if (path.startsWith("/v1/")) {
+        expect(headers.get("content-security-policy")).toMatch(
+          /^default-src 'none'; .*frame-ancestors 'none'/,
+        );
+      }
       expect(headers.get("access-control-allow-origin")).toBe("*");
       expect(headers.get("x-request-id")).not.toBeNull();
     }

@@ -1,6 +1,7 @@
 import { Redis } from "ioredis";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { ProblemSchema } from "../../api/http/problem.ts";
+import { buildOpenApi } from "../../api/openapi.ts";
 import { loadConfig } from "../../core/config/load.ts";
 import type { RateLimitOptions } from "../../core/limits/rate-limits.ts";
 import { waitUntil } from "../../devnet/processes/wait-until.ts";
@@ -131,6 +132,35 @@ describe("reads are limited by address (AP-11)", () => {
     expect(() => load({ REDIS_URL: "http://127.0.0.1" })).toThrow("redis://");
     expect(load({}).API_READS_PER_MINUTE).toBe(1_200);
   });
+});
+
+test("every operation is counted, writes by a limit of their own as well [4.18]", async () => {
+  const limitOptions = { settings: { readsPerMinute: 100_000 }, databaseUrl: urls.api };
+  const api = startApi(urls.api, { limitOptions, hasLimits: true });
+  const web = await serveForTest(api);
+  closers.push(
+    () => api.close(),
+    () => web.close(),
+  );
+  const operations = Object.entries(buildOpenApi().paths ?? {}).flatMap(([path, item]) =>
+    Object.keys(item).map((method) => ({ method: method.toUpperCase(), path })),
+  );
+  const counted = operations.filter(({ path }) => path.startsWith("/v1/"));
+  expect(counted.length).toBeGreaterThan(120);
+  const tryOne = async ({ method, path }: (typeof counted)[number]) => {
+    const abort = new AbortController();
+    const answer = await fetch(`${web.url}${path.replaceAll(/\{\w+\}/g, "0")}`, {
+      method,
+      signal: abort.signal,
+    });
+    const policies = answer.headers.get("ratelimit-policy") ?? "";
+    expect(policies, `${method} ${path}`).toContain('"reads";q=100000;w=60');
+    if (method !== "GET") expect(policies, `${method} ${path}`).toContain('"general";q=100;w=900');
+    abort.abort();
+  };
+  for (let at = 0; at < counted.length; at += 20) {
+    await Promise.all(counted.slice(at, at + 20).map(tryOne));
+  }
 });
 
 describe.runIf(hasRedis())("counting in Redis (AP-11)", () => {

@@ -293,7 +293,7 @@ test("what a killed process has left is removed at a start, and nothing younger"
   await clearIncoming(join(api.uploadFolder, "not-there"));
 });
 
-test("only somebody may upload: a key with its scope, never nobody or a signature", async () => {
+test("only somebody may upload: a key with its scope, never nobody or a signature [2.91]", async () => {
   const { status } = await sendFiles(api, "", [good.png], {});
   expect(status).toBe(401);
   const signed = await sendFiles(api, "", [good.png], {
