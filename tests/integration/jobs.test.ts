@@ -1,4 +1,6 @@
+import type { PoolClient } from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { createPool } from "../../core/db/pools.ts";
 import { JOBS } from "../../core/jobs/catalogue.ts";
 import { cancelJob, replayDead, replayJob } from "../../core/jobs/control.ts";
 import { JobError } from "../../core/jobs/job-error.ts";
@@ -8,6 +10,7 @@ import { waitUntil } from "../../devnet/processes/wait-until.ts";
 import { inWrite } from "../../workers/in-write.ts";
 import { DURABLE, hasRedis, type RedisServer, startRedis } from "../support/redis.ts";
 import { sharedPostgres } from "../support/shared-postgres.ts";
+import { startCuttingProxy } from "./support/cutting-proxy.ts";
 import { createJobStage, type JobStage } from "./support/job-stage.ts";
 
 const server = sharedPostgres();
@@ -248,6 +251,52 @@ test("a cause that commits late is not skipped by one that came after it", async
   await slow.query("COMMIT");
   slow.release();
   await waitUntil(() => done.includes(1), { what: "the slow one is done", deadlineMs: 30_000 });
+});
+
+test("an answer to a commit that is lost doubles and loses nothing, neither a job nor its effect [SE-6]", async () => {
+  const ROUNDS = 40;
+  const proxy = await startCuttingProxy(stage.urls.worker);
+  const pool = createPool(proxy.url, "appWrites", {
+    ...{ max: 2, processName: "test_cut", onIdleError: () => undefined },
+  });
+  await stage.admin.query(
+    "CREATE TABLE IF NOT EXISTS app.effect (n integer); GRANT ALL ON app.effect TO valyra_worker; TRUNCATE app.effect",
+  );
+  /** Adds a job, and says whether it is new. */
+  const add = async (client: PoolClient, n: number) => {
+    const { rows } = await client.query<{ isNew: boolean }>(
+      `SELECT is_new AS "isNew"
+       FROM app.add_job('test.job', 'delivery', $1, $2, 1, 3, '0', NULL, NULL)`,
+      [`cut ${n}`, { n }],
+    );
+    return rows[0]?.isNew;
+  };
+  try {
+    for (let n = 0; n < ROUNDS; n += 1) {
+      // Whoever has heard nothing asks again, and hears of the first one.
+      proxy.cut(1);
+      await expect(inWrite(pool, (client) => add(client, n))).rejects.toThrow();
+      expect(await inWrite(pool, (client) => add(client, n))).toBe(false);
+    }
+    expect(proxy.lost).toBe(ROUNDS);
+    await stage.work({
+      url: proxy.url,
+      concurrency: 1,
+      async process({ n }, { finish }) {
+        proxy.cut(1);
+        await finish(async (client) => {
+          await client.query("INSERT INTO app.effect VALUES ($1)", [n]);
+        });
+      },
+    });
+    expect(await stage.untilIdle()).toEqual({ done: ROUNDS });
+    expect(proxy.lost).toBeGreaterThanOrEqual(2 * ROUNDS);
+    const { rows } = await stage.admin.query("SELECT n FROM app.effect ORDER BY n");
+    expect(rows.map(({ n }) => n)).toEqual(Array.from({ length: ROUNDS }, (_, n) => n));
+  } finally {
+    await pool.end();
+    await proxy.close();
+  }
 });
 
 test("what recurs is scheduled once however often processes start, and not at all when it is gone [3.52]", async () => {

@@ -20,6 +20,8 @@ import { createPublishedDatabase } from "./market.ts";
 export type TestProcessor = (payload: { n: number }, context: ProcessorContext) => Promise<void>;
 
 export type WorkerOptions = {
+  /** Their way to the database, where it is not the straight one. */
+  url?: string;
   redisUrl?: string | undefined;
   process?: TestProcessor;
   /** Does the jobs of the catalogue with these, instead of test jobs. */
@@ -96,7 +98,7 @@ export async function createJobStage(serverUrl: string): Promise<JobStage> {
       return rows[0]?.id ?? "";
     },
     async work(wanted) {
-      const workers = await startTestWorkers(urls.worker, wanted);
+      const workers = await startTestWorkers(wanted.url ?? urls.worker, wanted);
       started.push(workers);
       return workers;
     },
