@@ -5905,6 +5905,8 @@ export interface components {
                 figures: {
                     [key: string]: number;
                 };
+                /** @description US dollars for one of the currency of the sale, then; absent for dollars. */
+                usdPerUnit?: number;
             } | null;
             /** @description What rules of thumb said, learned from the deals known before. */
             naive: {

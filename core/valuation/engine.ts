@@ -26,7 +26,7 @@ import { type RefusalReason, type Subject, takeIn } from "./subject.ts";
 import { wideningFor } from "./widening.ts";
 
 /** Changes with every change of a figure that the same inputs give. */
-export const ENGINE_VERSION = "2";
+export const ENGINE_VERSION = "3";
 
 export const DISCLAIMER =
   "An estimate from past deals and the figures given, not an appraisal, an offer or advice. Four of five prices are expected inside the range.";
@@ -100,7 +100,7 @@ function estimate(
     return { kind: "refusal", engineVersion: ENGINE_VERSION, reasons: intake };
   }
   const widening = wideningFor(model, intake);
-  const prediction = predict(model, profileOf(intake), widening.factor);
+  const prediction = predict(model, profileOf(model, intake), widening.factor);
   const { range, hits } = applyBounds(
     {
       low: Math.exp(prediction.low),

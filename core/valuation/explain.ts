@@ -121,7 +121,7 @@ export function adviseEvidence(
     let rangeFactor = 1;
     if (held !== undefined && money.has(held)) {
       const { factor } = wideningFor(model, better, "attested");
-      const narrowed = predict(model, profileOf(better, "attested"), factor, neighbours);
+      const narrowed = predict(model, profileOf(model, better, "attested"), factor, neighbours);
       rangeFactor = Math.min(1, Math.exp(narrowed.high - narrowed.low - (high - low)));
     }
     if (confidenceGain <= 0 && rangeFactor > 0.999) return [];
@@ -143,7 +143,19 @@ export function countNear(
   );
 }
 
-/** The intake as the model reads it, as if its figures were of the grade given. */
-export function profileOf(intake: Intake, grade = intake.grade): Profile {
-  return toProfile({ ...intake, grade });
+/**
+ * What the model reads of an intake, at the edge of the years that most deals are of. A trend between
+ * them is never carried on: where the market went since is not known, and widens the range instead
+ * (`widening.ts`).
+ */
+export function profileOf(
+  { marketYear, marketStart }: Pick<PriceModel, "marketYear" | "marketStart">,
+  intake: Intake,
+  grade = intake.grade,
+): Profile {
+  const year = Math.max(
+    marketStart ?? intake.year,
+    Math.min(marketYear ?? intake.year, intake.year),
+  );
+  return toProfile({ ...intake, grade, year });
 }

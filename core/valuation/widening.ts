@@ -21,10 +21,12 @@ const NARROWEST = 0.6;
 /** The error that about four of five deals stay within lies this far out in deviations. */
 const USUAL_IN_DEVIATIONS = 1.3;
 /**
- * Multiples of the whole market have moved by this much (log) within a year (public software index,
- * 16.9 to 7.5 times recurring revenue, August 2021 to 2022); as a random walk, as far as this from half a year on.
+ * Multiples of small businesses have moved by this much (log) between one half-year and three years
+ * later: content sites 36 to 27 times monthly profit, 2022 to 2025 (Empire Flippers, told by Authority
+ * Hacker and Philosopher's Stone); software 3.2 to 2.5 times revenue within 2022 and 5 to 3.9 times profit,
+ * 2023 to 2025 (Acquire.com). From half a year on it counts in full.
  */
-const YEARLY_MARKET_DRIFT = 0.8;
+const MARKET_DRIFT = 0.3;
 /** Deals of a grade that are enough to have shown its errors by themselves. */
 const ENOUGH_OF_GRADE = 10;
 
@@ -43,14 +45,17 @@ export function wideningFor(model: PriceModel, intake: Intake, grade = intake.gr
   const usual = model.spread.usual / USUAL_IN_DEVIATIONS;
   const size = Math.max(0.5, Math.min(1.2, model.blend.slope));
   const market = marketDrift(model, intake);
-  // Of another time than the deals, nothing makes up for what was chosen to fit them too well.
-  const optimism = market > 0 ? model.optimism() ** 2 - 1 : 0;
+  // Of few deals, nothing else makes up for what was chosen to fit them too well.
+  const optimism = model.optimism() ** 2 - 1;
   const change =
     (size ** 2 * (subjectError.total ** 2 - dealError ** 2) + market ** 2) / usual ** 2 + optimism;
   let factor = Math.sqrt(Math.max(NARROWEST ** 2, 1 + change));
   if (subjectError.drift > 0) reasons.push("the figures are more than a month old");
-  if (market > 0) reasons.push("most deals that are known are older than the market of that day");
-  else if (factor > 1.01 && subjectError.drift === 0) reasons.push(`the figures are only ${grade}`);
+  if (market > 0) reasons.push("most deals that are known are of another time");
+  if (optimism > 0) reasons.push("few deals are known");
+  if (subjectError.total > dealError && subjectError.drift === 0) {
+    reasons.push(`the figures are only ${grade}`);
+  }
   if (intake.contradictions.length > 0) {
     factor *= FACTORS.contradiction.factor;
     reasons.push(FACTORS.contradiction.reason);
@@ -71,10 +76,11 @@ function errorOf({ evidence }: Intake, grade: EvidenceGrade): { total: number; d
   return { total: Math.hypot(FIGURE_ERROR[grade], drift), drift };
 }
 
-/** How far the market may have moved since most of the deals; nothing within a quarter. */
-function marketDrift({ marketYear }: PriceModel, { year }: Intake): number {
-  const ahead = marketYear === undefined ? 0 : year - marketYear;
-  return ahead <= 0.25 ? 0 : YEARLY_MARKET_DRIFT * Math.sqrt(Math.min(1, 2 * ahead));
+/** How far the market may have moved between most of the deals and that day; nothing within a quarter. */
+function marketDrift({ marketYear, marketStart }: PriceModel, { year }: Intake): number {
+  if (marketYear === undefined || marketStart === undefined) return 0;
+  const away = Math.max(year - marketYear, marketStart - year);
+  return away <= 0.25 ? 0 : MARKET_DRIFT * Math.sqrt(Math.min(1, 2 * away));
 }
 
 /** What errors of figures the misses of the model already hold. */

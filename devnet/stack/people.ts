@@ -128,7 +128,7 @@ function describe({ contract, number, title, createdAt, ask }: Listing): Listing
   const dollars = Number(ask) / TOKENS_PER_DOLLAR;
   const profit = Math.max(1, Math.round(dollars / (1 + 3 * prng.unit())));
   const revenue = Math.round(profit / (0.3 + 0.6 * prng.unit()));
-  const figure = (metric: "revenue" | "profit", value: number) => ({
+  const figure = (metric: "recurringRevenue" | "revenue" | "profit", value: number) => ({
     ...{ metric, value: String(value), currency: "USD", period: year, grade: "claimed" as const },
     ...{ source: "Books of the seller", definition: `${metric}/1` },
   });
@@ -148,6 +148,8 @@ function describe({ contract, number, title, createdAt, ask }: Listing): Listing
     metrics: [
       figure("revenue", revenue),
       figure("profit", profit),
+      // Software of this kind is sold by subscription.
+      ...(category === "saas" ? [figure("recurringRevenue", Math.ceil(revenue * 0.9))] : []),
       count("ageYears", (0.5 + 6 * prng.unit()).toFixed(1)),
       ...optional(prng, count("monthlyVisitors", String(Math.round(revenue * (1 + prng.unit()))))),
       ...optional(prng, count("customers", String(Math.round(revenue / 60)))),

@@ -5,11 +5,14 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Database, openDatabase } from "../../core/db/database.ts";
 import { createPool } from "../../core/db/pools.ts";
 import { CLOSING_KINDS, chainCauses } from "../../core/outbox/chain-causes.ts";
+import type { ClosedEscrow } from "../../core/queries/escrow-closures.ts";
 import { findSettledDeals, readSeedDeals } from "../../core/valuation/deals/known-deals.ts";
 import { summarise } from "../../core/valuation/evaluation/report.ts";
 import { verifyInclusion } from "../../core/valuation/record/day-root.ts";
 import { freezeEstimate } from "../../core/valuation/record/freeze-estimate.ts";
 import { type AnchorNode, noteAnchor } from "../../core/valuation/record/note-anchor.ts";
+import { readOutcomes } from "../../core/valuation/record/read-record.ts";
+import { recordOutcome } from "../../core/valuation/record/record-outcome.ts";
 import { scoreOutcomes } from "../../core/valuation/record/score.ts";
 import { sealDays } from "../../core/valuation/record/seal-days.ts";
 import {
@@ -63,7 +66,7 @@ const valuations = new Map<number, Awaited<ReturnType<typeof publishEstimate>>>(
 /** What a processor needs; `finish` commits as the runner's does. */
 const context = (): ProcessorContext =>
   ({
-    deps: { pool, database },
+    deps: { pool, database, valuations: { rates: {} } },
     signal: new AbortController().signal,
     finish: (work: (client: pg.PoolClient) => Promise<void>) => inWrite(pool, work),
   }) as unknown as ProcessorContext;
@@ -359,4 +362,33 @@ test("estimates that are frozen at once get places without gaps", async () => {
   const sequences = places.map(({ sequence }) => sequence).sort((a, b) => a - b);
   expect(sequences).toEqual(places.map((_, at) => last + 1 + at));
   expect(new Set(places.map(({ hash }) => hash)).size).toBe(places.length);
+});
+
+test("a sale in a token that is no dollar is kept with the rate that its estimate used", async () => {
+  const money = { currency: "IDRX", usdPerUnit: 0.00006 };
+  const { valuation } = await publishEstimate(admin, pool, {
+    ...{ listing: 120, block: 12, mid: 20_000_000, profit: 9_000_000, money },
+  });
+  const closed: ClosedEscrow = {
+    ...{ chainId: CHAIN_ID, contract: ESCROW_CONTRACT, escrowId: 120n },
+    ...{ marketplace: MARKETPLACE, listingId: valuation.listingId },
+    ...{ currency: "IDRX", decimals: 2, amountUnits: 2_500_000_000n, askedUnits: null },
+    ...{ state: "completed", buyer: BUYER, seller: SELLER, isInListingToken: true },
+    ...{ isDisputed: false, isEmergencyExit: false, isRoundTrip: false },
+    ...{ agreedBlock: 40n, agreedAt: 1n, settledBlock: 44n, settledAt: 1_790_000_000n },
+  };
+  const before = await database.read((snapshot) => findSettledDeals(snapshot, {}));
+  const later = { IDRX: { usd: 0.9, asOf: "2030-01-01" } };
+  await inWrite(pool, (client) => recordOutcome(client, closed, readSeedDeals(), later));
+  const outcomes = await readOutcomes(pool, {});
+  const kept = outcomes.find(({ escrowId }) => escrowId.endsWith("-120"));
+  expect(kept?.deal).toMatchObject({ usdPerUnit: 0.00006, figures: { profit: 540 } });
+  // Neither no rate of today nor another one changes what it was worth.
+  for (const rates of [{}, later]) {
+    const deals = await database.read((snapshot) => findSettledDeals(snapshot, rates));
+    const sold = deals.find(({ id }) => id === kept?.escrowId);
+    expect(deals).toHaveLength(before.length + 1);
+    expect(sold?.usd).toBeCloseTo(1500, 6);
+  }
+  expect(Number(kept?.naive["category median × profit"])).toBeGreaterThan(1_000_000);
 });

@@ -17,7 +17,7 @@ export const scanOutcomes: Processor<"valuation.scan_outcomes"> = async (_, { de
       return findClosures(snapshot, { chainId, upTo: heads.final, limit: PAGE });
     });
     await inWrite(deps.pool, async (client) => {
-      for (const one of closed) await recordOutcome(client, one, seed);
+      for (const one of closed) await recordOutcome(client, one, seed, deps.valuations.rates);
     });
     if (closed.length < PAGE) return;
   }

@@ -18,6 +18,7 @@ export const scoreOutcome: Processor<"valuation.score"> = async (
   if (escrow === undefined || event?.status !== "final") return;
   const closed = await deps.database.read((snapshot) => findClosures(snapshot, { escrow }));
   return finish(async (client) => {
-    for (const one of closed) await recordOutcome(client, one, readSeedDeals());
+    for (const one of closed)
+      await recordOutcome(client, one, readSeedDeals(), deps.valuations.rates);
   });
 };

@@ -225,6 +225,9 @@ export const EstimateOutcome = z
         figures: z.record(z.string(), z.number()).openapi({
           description: "As known before, by metric; yearly money in US dollars.",
         }),
+        usdPerUnit: z.number().optional().openapi({
+          description: "US dollars for one of the currency of the sale, then; absent for dollars.",
+        }),
       })
       .nullable(),
     naive: z.record(z.string(), z.string()).openapi({

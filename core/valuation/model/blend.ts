@@ -55,8 +55,13 @@ export function fitBlend(
   const neighbours = rows.map((row) =>
     nearest(hedonic.encoded[row] as Encoded, hedonic.encoded, MOST_NEIGHBOURS, (at) => at === row),
   );
+  const still = rows.map((row, at) => stillWithout(hedonic, row, logs, neighbours[at] ?? []));
   const ways = (slope: number) =>
-    rows.map((row, at) => waysWithout(hedonic, logs, row, neighbours[at] ?? [], slope));
+    rows.map((row, at): Ways => {
+      const own = neighbours[at] ?? [];
+      const carried = carry(hedonic, logs, hedonic.encoded[row] as Encoded, own, slope);
+      return { ...(still[at] as Omit<Ways, "carried">), carried: inCircles(carried, own) };
+    });
   const candidates = SLOPES.flatMap((slope) => {
     const candidateWays = ways(slope);
     return [...quarters()].map((weights) => {
@@ -97,14 +102,13 @@ export function waysOf(
   };
 }
 
-/** The ways to the price of deal `row` as if it had not been there. */
-function waysWithout(
+/** The ways to the price of deal `row` as if it had not been there, but for the one with a slope. */
+function stillWithout(
   hedonic: Hedonic,
-  logs: Float64Array,
   row: number,
+  logs: Float64Array,
   neighbours: readonly Neighbour[],
-  slope: number,
-): Ways {
+): Omit<Ways, "carried"> {
   const { design, fit, encoded } = hedonic;
   const subject = encoded[row] as Encoded;
   const log = (logs[row] as number) - residualWithout(fit, row);
@@ -114,11 +118,7 @@ function waysWithout(
     const x = design.values.subarray(index * design.width, (index + 1) * design.width);
     return (fit.residuals[index] as number) + dot(pull, x) * strength;
   });
-  return {
-    hedonic: log,
-    carried: inCircles(carry(hedonic, logs, subject, neighbours, slope), neighbours),
-    adjusted: log + inCircles(corrections, neighbours),
-  };
+  return { hedonic: log, adjusted: log + inCircles(corrections, neighbours) };
 }
 
 /**

@@ -42,6 +42,8 @@ export type Encoded = {
 
 export type Encoder = {
   columns: readonly Column[];
+  /** The deals that it has learned from. */
+  encoded: readonly Encoded[];
   encode(profile: Profile): Encoded;
   /** The row of the design matrix; an unseen category, venue or grade leaves its columns at 0. */
   toRow(encoded: Encoded): Float64Array;
@@ -55,8 +57,8 @@ const MOST_DEVIATIONS = 4;
 const FEWEST_KNOWN = 10;
 const SLOPED: ReadonlySet<ScaledName> = new Set(["size", "spread", "age", "visitors", "growth"]);
 
-/** Learns scales, known categories and what to expect where profit is unknown. */
-export function fitEncoder(profiles: readonly Profile[], shape: Shape): Encoder {
+/** Learns scales, known categories and what to expect where profit is unknown; an encoder by shape. */
+export function fitEncoder(profiles: readonly Profile[]): (shape: Shape) => Encoder {
   const spreads = profiles.map(({ signals }) => spreadOf(signals)).filter(isNumber);
   const usualSpread = spreads.length === 0 ? 0.3 : median(spreads);
   const sizeOf = ({ signals }: Profile) =>
@@ -83,31 +85,51 @@ export function fitEncoder(profiles: readonly Profile[], shape: Shape): Encoder 
     return { profile, scaled, known };
   };
 
-  const parts = columnParts(profiles.map(encode), shape);
-  return {
-    columns: parts.map(({ column }) => column),
-    encode,
-    sizeOf,
-    toRow: (encoded) => Float64Array.from(parts, ({ read }) => read(encoded)),
+  const encoded = profiles.map(encode);
+  const all = columnParts(encoded);
+  return (shape) => {
+    const parts = all.filter(({ allowance }) => allowanceIn(shape, allowance) > 0);
+    return {
+      columns: parts.map(({ name, group, allowance }) => ({
+        name,
+        group,
+        allowance: allowanceIn(shape, allowance),
+      })),
+      encoded,
+      encode,
+      sizeOf,
+      toRow: (one) => {
+        const row = new Float64Array(parts.length);
+        for (let at = 0; at < parts.length; at++) row[at] = (parts[at] as Part).read(one);
+        return row;
+      },
+    };
   };
 }
 
-type Part = { column: Column; read: (encoded: Encoded) => number };
+/** A column whose allowance is its own, or what the shape gives to all of its kind. */
+type Part = Omit<Column, "allowance"> & {
+  allowance: number | keyof Shape;
+  read: (encoded: Encoded) => number;
+};
+
+const allowanceIn = (shape: Shape, allowance: Part["allowance"]) =>
+  typeof allowance === "number" ? allowance : shape[allowance];
 
 /** Every column that varies among the deals; one that never does would teach nothing. */
-function columnParts(all: readonly Encoded[], shape: Shape): Part[] {
+function columnParts(all: readonly Encoded[]): Part[] {
   const parts: Part[] = [];
   const add = (
     name: string,
     group: string,
-    allowance: number,
+    allowance: Part["allowance"],
     read: (encoded: Encoded) => number,
   ) => {
     const [first] = all;
-    if (allowance === 0 || first === undefined) return;
+    if (first === undefined) return;
     const value = read(first);
     if (all.every((encoded) => read(encoded) === value)) return;
-    parts.push({ column: { name, group, allowance }, read });
+    parts.push({ name, group, allowance, read });
   };
   SCALED.forEach((name, index) => {
     const knownIn = all.filter(({ known }) => known[index]).length;
@@ -139,7 +161,7 @@ function columnParts(all: readonly Encoded[], shape: Shape): Part[] {
   }
   for (const grade of EVIDENCE_GRADES) {
     add(grade, "grade", ALLOWANCE.grade, ({ profile }) => (profile.grade === grade ? 1 : 0));
-    add(`${grade} × size`, "grade", shape.sloped, (encoded) =>
+    add(`${grade} × size`, "grade", "sloped", (encoded) =>
       encoded.profile.grade === grade ? (encoded.scaled[0] ?? 0) : 0,
     );
   }
@@ -149,7 +171,7 @@ function columnParts(all: readonly Encoded[], shape: Shape): Part[] {
       add(
         `${family} × ${name}`,
         name,
-        shape.sloped,
+        "sloped",
         (encoded) => isMember(encoded) * (encoded.scaled[index] ?? 0),
       );
     }
@@ -158,7 +180,7 @@ function columnParts(all: readonly Encoded[], shape: Shape): Part[] {
       add(
         `${name} × ${SCALED[other]}`,
         name,
-        shape.curved,
+        "curved",
         ({ scaled }) => (scaled[index] ?? 0) * (scaled[other] ?? 0),
       );
     }

@@ -56,9 +56,10 @@ const FEWEST_FOR_GRADE_WEIGHTS = 10;
  * left out in turn, among the deals given: nothing outside them is looked at.
  */
 export function fitHedonic(profiles: readonly Profile[], logs: Float64Array): Hedonic {
+  const encoderOf = fitEncoder(profiles);
   const best = SHAPES.map((shape) => {
-    const encoder = fitEncoder(profiles, shape);
-    const encoded = profiles.map((profile) => encoder.encode(profile));
+    const encoder = encoderOf(shape);
+    const { encoded } = encoder;
     const columns = [INTERCEPT, ...encoder.columns];
     const design = toDesign(encoded.map((one) => withIntercept(encoder.toRow(one))));
     return { shape, encoder, encoded, columns, design, ...bestPenalty(design, columns, logs) };
@@ -95,10 +96,13 @@ function bestPenalty(
   columns: readonly Column[],
   logs: Float64Array,
 ): { penalty: number; error: number } {
-  const scaled = Float64Array.from(
-    values,
-    (value, cell) => value * (columns[cell % width]?.allowance ?? 1),
-  );
+  const scaled = new Float64Array(values.length);
+  for (let at = 0; at < width; at++) {
+    const allowance = columns[at]?.allowance ?? 1;
+    for (let cell = at; cell < values.length; cell += width) {
+      scaled[cell] = (values[cell] as number) * allowance;
+    }
+  }
   const design = { values: scaled, rows, width };
   const { matrix } = normalEquations(design, logs, new Float64Array(rows).fill(1));
   const square = Matrix.from1DArray(width, width, matrix);

@@ -27,13 +27,16 @@ export type PriceModel = {
   spread: Spread;
   /** Nine of ten dated deals are older; undefined when none is dated. */
   marketYear: number | undefined;
+  /** Nine of ten dated deals are younger. */
+  marketStart: number | undefined;
   /** Mean of each column of the hedonic fit: the average deal. */
   averageRow: Float64Array;
   /** How many deals there are of each grade. */
   gradeCounts: ReadonlyMap<EvidenceGrade, number>;
   /**
    * How much wider ranges of these deals must be to hold what they promise on deals that had no part in
-   * choosing the settings either; 1 where they do. Worked out when it is first asked for.
+   * choosing the settings either; 1 where they do, and where deals are many. Worked out when it is first
+   * asked for.
    */
   optimism: () => number;
 };
@@ -62,8 +65,8 @@ const AIM = 0.83;
 
 /** Parts into which deals are dealt to measure the optimism. */
 const FOLDS = 10;
-/** With more deals than this, one of them hardly changes what is chosen. */
-const MOST_FOR_OPTIMISM = 300;
+/** With more deals than this, what `AIM` adds makes up for the choice of settings. */
+const MOST_FOR_OPTIMISM = 120;
 
 /**
  * Learns from sold deals; deals that only ask are ignored, and no ask is ever read.
@@ -78,7 +81,9 @@ export function fitPriceModel(all: readonly Deal[]): PriceModel {
   const logs = Float64Array.from(deals, ({ usd }) => Math.log(usd));
   const hedonic = fitHedonic(deals.map(toProfile), logs);
   const { blend, leftOut } = fitBlend(hedonic, logs);
-  const spread = fitSpread(leftOut, hedonic.encoded, AIM);
+  // Only the part of the blend that is the fit, or is corrected by it, is as uncertain as the fit.
+  const fitted = (blend.weights.hedonic + blend.weights.adjusted) ** 2;
+  const spread = fitSpread(leftOut, hedonic.encoded, AIM, fitted);
   const years = deals.flatMap(({ year }) => year ?? []);
   const marketYear = years.length === 0 ? undefined : quantile(years, 0.9);
   return {
@@ -89,6 +94,7 @@ export function fitPriceModel(all: readonly Deal[]): PriceModel {
     leftOut,
     spread,
     marketYear,
+    marketStart: years.length === 0 ? undefined : quantile(years, 0.1),
     averageRow: meanRow(hedonic),
     gradeCounts: countGrades(deals),
     optimism: once(() => optimismOf(deals)),

@@ -31,9 +31,11 @@ export async function gatherListing(
   if (block === undefined) return { missing: "block" };
   const metadata = await findListingMetadata(snapshot.app, listing);
   const { tokenSymbol, tokenDecimals } = row;
-  const isPriced =
-    tokenSymbol !== null && tokenDecimals !== null && usdPerUnit(tokenSymbol, rates) !== undefined;
-  const [currency, decimals] = isPriced ? [tokenSymbol, tokenDecimals] : ["USD", CURRENCY_DECIMALS];
+  const rate = tokenSymbol === null ? undefined : usdPerUnit(tokenSymbol, rates);
+  const isPriced = tokenSymbol !== null && tokenDecimals !== null && rate !== undefined;
+  const [currency, decimals, usd] = isPriced
+    ? [tokenSymbol, tokenDecimals, rate]
+    : ["USD", CURRENCY_DECIMALS, 1];
   // Chain time: another process, and whoever checks later, comes to the same moment.
   const at = new Date(Number(snapshot.position.indexed.timestamp) * 1_000);
   const document: ListingDocument | undefined = metadata?.document;
@@ -48,6 +50,7 @@ export async function gatherListing(
       category: normaliseCategory(document?.category ?? row.category ?? ""),
       currency,
       decimals,
+      usdPerUnit: usd,
       at: at.toISOString(),
       metrics,
       leftOut,

@@ -25,6 +25,8 @@ export const ValuationInput = z.strictObject({
   currency: z.string().min(1).max(64),
   /** Decimals of the estimate's amounts. */
   decimals: z.int().min(0).max(36),
+  /** US dollars for one of the currency at that moment; absent where no rate was known. */
+  usdPerUnit: z.number().positive().optional(),
   /** Moment of the estimate, RFC 3339. */
   at: z.iso.datetime(),
   metrics: z.partialRecord(z.enum(METRICS), EvidenceForm),

@@ -22,6 +22,8 @@ export const KnownDeal = z.strictObject({
   grade: z.enum(EVIDENCE_GRADES),
   /** Yearly money in US dollars (`metric.ts`). */
   figures: z.partialRecord(z.enum(METRICS), z.number()),
+  /** US dollars for one of the currency of the sale, then; absent where it is dollars. */
+  usdPerUnit: z.number().positive().optional(),
 });
 
 export type KnownDeal = z.infer<typeof KnownDeal>;
@@ -85,16 +87,17 @@ export function exclusionOf(closure: Closure): Exclusion | null {
  * The closed escrow as a deal that the engine may learn from; undefined where it is excluded, nothing
  * was known of the business, or no dollar rate of its token is.
  *
- * @param usdPerUnit US dollars for one token
+ * @param rateNow US dollars for one token, where the outcome does not keep the rate of its time
  */
 export function toDeal(
   outcome: Pick<
     Outcome,
     "escrowId" | "excludedBecause" | "deal" | "soldFor" | "askedFor" | "settledAt"
   >,
-  usdPerUnit: number | undefined,
+  rateNow: number | undefined,
 ): Deal | undefined {
   const { deal, excludedBecause, escrowId, soldFor, askedFor, settledAt } = outcome;
+  const usdPerUnit = deal?.usdPerUnit ?? rateNow;
   if (excludedBecause !== null || deal === null || usdPerUnit === undefined) return undefined;
   const settled = new Date(settledAt);
   const figures: Deal["figures"] = {};

@@ -4,6 +4,7 @@ import { ADVISORY_LOCKS } from "../../db/advisory-locks.ts";
 import type { Statements } from "../../jobs/add-job.ts";
 import type { ListingDocument } from "../../listing-metadata/document.ts";
 import type { ClosedEscrow } from "../../queries/escrow-closures.ts";
+import { type Rates, usdPerUnit } from "../currency.ts";
 import type { Deal } from "../deals/deal.ts";
 import { evidenceOf, subjectOf, ValuationInput } from "../pipeline/input.ts";
 import { type Subject, takeIn } from "../subject.ts";
@@ -16,12 +17,14 @@ import { dealsKnownBefore, naivePrices, scoredEntry } from "./score.ts";
  * for each escrow, however often it is asked. Only for escrows whose end is final.
  *
  * @param seed the published deals, of which rules of thumb learn
+ * @param rates US dollars for other currencies, as far as the estimate has not kept its own
  * @returns whether it was new
  */
 export async function recordOutcome(
   transaction: Statements,
   closed: ClosedEscrow,
   seed: readonly Deal[],
+  rates: Rates,
 ): Promise<boolean> {
   // One after the other, so that the numbers of outcomes say which of them was known to which.
   await transaction.query("SELECT pg_advisory_xact_lock($1)", [ADVISORY_LOCKS.outcomes]);
@@ -30,7 +33,7 @@ export async function recordOutcome(
     [closed.chainId, closed.contract, closed.escrowId],
   );
   if (rows.length > 0) return false;
-  const outcome = await toOutcome(transaction, closed);
+  const outcome = await toOutcome(transaction, closed, rates);
   const known = dealsKnownBefore(seed, await readOutcomes(transaction, {}), outcome.agreedBlock);
   await transaction.query(
     `INSERT INTO app.estimate_outcome (chain_id, contract, escrow_id, marketplace, listing_id, state,
@@ -51,7 +54,11 @@ export async function recordOutcome(
   return true;
 }
 
-async function toOutcome(db: Statements, closed: ClosedEscrow): Promise<Omit<Outcome, "naive">> {
+async function toOutcome(
+  db: Statements,
+  closed: ClosedEscrow,
+  rates: Rates,
+): Promise<Omit<Outcome, "naive">> {
   const { chainId, contract, escrowId, marketplace, listingId, decimals } = closed;
   const { sequence: recordEnd } = await readRecordHead(db);
   const moment = (seconds: bigint) => new Date(Number(seconds) * 1_000).toISOString();
@@ -72,25 +79,35 @@ async function toOutcome(db: Statements, closed: ClosedEscrow): Promise<Omit<Out
   const scored = scoredEntry(await readEntriesOf(db, closed), settled);
   const deal =
     scored === undefined
-      ? await dealFromDocument(db, closed)
-      : await dealFromInput(db, scored.estimate.valuationId);
+      ? await dealFromDocument(db, closed, rates)
+      : await dealFromInput(db, scored.estimate.valuationId, rates);
   return { ...settled, sequence: scored?.sequence ?? null, deal: deal ?? null };
 }
 
-/** What the scored estimate was made from. */
-async function dealFromInput(db: Statements, valuationId: string): Promise<KnownDeal | undefined> {
+/** What the scored estimate was made from, in dollars by the rate that it used. */
+async function dealFromInput(
+  db: Statements,
+  valuationId: string,
+  rates: Rates,
+): Promise<KnownDeal | undefined> {
   const { rows } = await db.query<{ input: unknown }>(
     "SELECT input FROM app.valuation WHERE valuation_id = $1",
     [valuationId],
   );
   const input = ValuationInput.safeParse(rows[0]?.input).data;
-  return input && toKnownDeal(subjectOf(input));
+  if (input === undefined) return undefined;
+  const { currency, usdPerUnit: usd, at } = input;
+  return toKnownDeal(
+    subjectOf(input),
+    usd === undefined ? rates : { [currency.trim().toUpperCase()]: { usd, asOf: at } },
+  );
 }
 
 /** What the seller had published before the price was known, where nothing was estimated. */
 async function dealFromDocument(
   db: Statements,
-  { chainId, marketplace, listingId, agreedBlock, agreedAt }: ClosedEscrow,
+  { chainId, marketplace, listingId, agreedBlock, agreedAt, currency }: ClosedEscrow,
+  rates: Rates,
 ): Promise<KnownDeal | undefined> {
   const { rows } = await db.query<{ document: ListingDocument }>(
     `SELECT document FROM app.listing_metadata
@@ -101,19 +118,17 @@ async function dealFromDocument(
   const document = rows[0]?.document;
   if (document === undefined) return undefined;
   const at = new Date(Number(agreedAt) * 1_000);
-  const { metrics } = evidenceOf(document, { currency: "USD", rates: {}, at });
-  return toKnownDeal({
-    category: document.category,
-    currency: "USD",
-    at: at.toISOString(),
-    metrics,
-  });
+  // Without a rate the figures are still worth keeping: a rate may be told later.
+  const money = usdPerUnit(currency, rates) === undefined ? "USD" : currency;
+  const { metrics } = evidenceOf(document, { currency: money, rates, at });
+  const { category } = document;
+  return toKnownDeal({ category, currency: money, at: at.toISOString(), metrics }, rates);
 }
 
 /** Figures in US dollars; undefined where nothing is known that a price could rest on. */
-function toKnownDeal(subject: Subject): KnownDeal | undefined {
-  const intake = takeIn(subject, {});
+function toKnownDeal(subject: Subject, rates: Rates): KnownDeal | undefined {
+  const intake = takeIn(subject, rates);
   if (Array.isArray(intake)) return undefined;
-  const { category, grade, figures } = intake;
-  return { category, grade, figures };
+  const { category, grade, figures, usdPerUnit: usd } = intake;
+  return { category, grade, figures, ...(usd === 1 ? {} : { usdPerUnit: usd }) };
 }

@@ -51,7 +51,7 @@ export function naivePrices(
   known: readonly Deal[],
   outcome: Omit<Outcome, "naive">,
 ): Record<string, string> {
-  const rate = usdPerUnit(outcome.currency, {});
+  const rate = outcome.deal?.usdPerUnit ?? usdPerUnit(outcome.currency, {});
   const deal = toDeal(outcome, rate);
   if (deal === undefined || rate === undefined) return {};
   const rules = learnBaselines(known);

@@ -36,6 +36,8 @@ export type MadeEstimate = {
   mid: number;
   profit?: number;
   isAskHidden?: boolean;
+  /** Another money than dollars, with its rate of that moment. */
+  money?: { currency: string; usdPerUnit: number };
   /** A past moment at which it came into the record; now unless given. */
   recordedAt?: string;
 };
@@ -44,13 +46,14 @@ export type MadeEstimate = {
 export async function publishEstimate(
   admin: pg.Client,
   worker: pg.Pool,
-  { listing, block, mid, profit = 500, isAskHidden = true, recordedAt }: MadeEstimate,
+  { listing, block, mid, profit = 500, isAskHidden = true, money, recordedAt }: MadeEstimate,
 ) {
   const madeAt = new Date(Number(timeOf(block)) * 1_000);
   const input = {
     category: "micro-saas",
     currency: "USDC",
     decimals: 6,
+    ...money,
     at: madeAt.toISOString(),
     metrics: {
       profit: { value: profit, grade: "claimed", source: "seller", asOf: madeAt.toISOString() },

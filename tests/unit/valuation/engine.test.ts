@@ -3,6 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { confidenceOf, decide } from "../../../core/valuation/confidence.ts";
+import type { Deal } from "../../../core/valuation/deals/deal.ts";
 import { parseDeals } from "../../../core/valuation/deals/parse-deals.ts";
 import { createEngine, type Estimate } from "../../../core/valuation/engine.ts";
 import { toSubject } from "../../../core/valuation/evaluation/backtest.ts";
@@ -95,6 +96,31 @@ describe("an estimate", () => {
     }
     const [hit] = estimateOf(saas(1_000_000, 1)).guardrails;
     expect(hit?.rule).toMatch(/recurring revenue/);
+  });
+
+  test("carries no trend between the deals on: years later the middle is the same and the range is broader", () => {
+    const fresh = (at: string): Subject => ({
+      ...site,
+      at,
+      metrics: { profit: figure(4000, "claimed", at), revenue: figure(5000, "claimed", at) },
+    });
+    const [then, now] = [estimateOf(fresh(AT)), estimateOf(fresh("2026-11-01T00:00:00.000Z"))];
+    expect(now.mid).toBe(then.mid);
+    expect(now.high / now.low).toBeGreaterThan(then.high / then.low);
+    expect(now.high / now.low).toBeLessThan(2 * (then.high / then.low));
+    expect(now.warnings.join()).toMatch(/of another time/);
+  });
+
+  test("is no broader for attested figures than for the same ones claimed", () => {
+    const breadth = (deal: Deal, grade: Evidence["grade"]) => {
+      const { low, high } = estimateOf(toSubject({ ...deal, grade }, 2020));
+      return high / low;
+    };
+    for (const deal of deals.filter((_, index) => index % 5 === 0)) {
+      expect(breadth(deal, "attested"), deal.id).toBeLessThanOrEqual(
+        1.02 * breadth(deal, "claimed"),
+      );
+    }
   });
 
   test("says when a category is unknown and the whole market had to do", () => {

@@ -10,6 +10,7 @@ import {
   isMaterialChange,
   tellsAsk,
 } from "../../../core/valuation/pipeline/input.ts";
+import { whyUseless } from "../../../core/valuation/pipeline/usefulness.ts";
 import { quirksOf } from "../../../core/valuation/reading/quirks.ts";
 import { takeIn } from "../../../core/valuation/subject.ts";
 
@@ -102,6 +103,26 @@ test("figures in a currency of small units are judged by their worth", () => {
   const known = { IDR: { usd: 0.0001, asOf: "2026-09-01" } };
   expect(takeIn(subject(5e9), known)).toMatchObject({ figures: { revenue: 500_000 } });
   expect(takeIn(subject(5e14), known)).toMatchObject([{ code: "METRIC_INVALID" }]);
+});
+
+test("a range of more than two orders of magnitude is not shown; what would narrow it is", () => {
+  const advice = [
+    {
+      metrics: ["profit" as const],
+      action: "attest" as const,
+      confidenceGain: 9,
+      rangeFactor: 0.6,
+    },
+  ];
+  const of = (high: number) =>
+    whyUseless({ low: 100, high, warnings: ["figures contradict each other"], advice });
+  expect(of(10_000)).toBeUndefined();
+  expect(of(36_100)).toEqual({
+    code: "RANGE_TOO_WIDE",
+    message:
+      "Four of five prices would lie between one and 361 times of the lowest: figures contradict each other.",
+    fix: "attest profit",
+  });
 });
 
 test("a range in base units keeps its order and is never nothing", () => {

@@ -236,7 +236,7 @@ test("the command checks a record from its file alone", async () => {
   const folder = mkdtempSync(join(tmpdir(), "valyra-record-"));
   const verify = (record: PublicRecord) => {
     writeFileSync(join(folder, "record.json"), JSON.stringify(record));
-    const args = ["--import", "tsx", "scripts/valuation-verify.ts", join(folder, "record.json")];
+    const args = ["scripts/valuation-verify.ts", join(folder, "record.json")];
     return run(process.execPath, args, { cwd: root });
   };
   try {
