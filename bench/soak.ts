@@ -54,7 +54,9 @@ export async function benchSoak({ minutes, say }: SoakOptions): Promise<boolean>
       reorganise(demo, isOver, traffic),
     ]);
     const exit = demo.child.exit();
-    if (exit !== undefined) throw new Error(`the demo ended with ${describeExit(exit)}`);
+    if (exit !== undefined) {
+      throw new Error(`the demo ended with ${describeExit(exit)}\n${demo.child.lastLines()}`);
+    }
     say(`  ${traffic.events} events added, ${traffic.reorganisations} reorganisations`);
     say(`  false alarms: ${alarms.seconds} s not ready of ${alarms.looks} looks`);
     for (const line of describeMemory(memory)) say(line);
@@ -73,7 +75,7 @@ async function startDemo(folder: string): Promise<Demo> {
     name: "demo",
     command: process.execPath,
     args: [
-      ...["--import", "tsx", join(ROOT, "devnet/demo.ts")],
+      join(ROOT, "devnet/demo.ts"),
       ...["--days", "2", "--port", "0", "--no-open", "--quiet", "--folder", folder],
     ],
     cwd: ROOT,

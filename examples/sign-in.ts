@@ -3,7 +3,7 @@
  * without any session, and logs out.
  *
  *   npm run demo
- *   node --import tsx examples/sign-in.ts [http://127.0.0.1:4000]
+ *   node examples/sign-in.ts [http://127.0.0.1:4000]
  */
 import { keccak256 } from "viem";
 import { generatePrivateKey, privateKeyToAccount } from "viem/accounts";

@@ -74,7 +74,7 @@ async function start(
   const indexer = await startChild({
     name: schema,
     command: process.execPath,
-    args: ["--import", "tsx", join(ROOT, "scripts/indexer.ts"), "--schema", schema],
+    args: [join(ROOT, "scripts/indexer.ts"), "--schema", schema],
     env: { ...environment, INDEXER_PORT: String(port) },
     graceMs: 20_000,
     onLine: (line) => process.stdout.write(`${line}\n`),

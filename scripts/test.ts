@@ -65,12 +65,7 @@ async function runGate(name: string): Promise<SuiteOutcome> {
   console.log(`\n== ${name}`);
   const startedAt = performance.now();
   const script = join(ROOT, "scripts", `${name}.ts`);
-  const end = await runBounded(
-    process.execPath,
-    ["--import", "tsx", script],
-    process.env,
-    GATE_LIMIT_MS,
-  );
+  const end = await runBounded(process.execPath, [script], process.env, GATE_LIMIT_MS);
   const hasPassed = "exitCode" in end && end.exitCode === 0;
   const seconds = (performance.now() - startedAt) / 1000;
   const counts = hasPassed ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };

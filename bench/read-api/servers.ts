@@ -17,7 +17,7 @@ const READS_PER_MINUTE = "100000000";
 export type Server = { url: string; stop(): Promise<void> };
 
 export const startOurApi = (dataset: Dataset, deploymentsPath: string) =>
-  startServer("our API", ["--import", "tsx", join(ROOT, "api/main.ts")], "/health", (port) => ({
+  startServer("our API", [join(ROOT, "api/main.ts")], "/health", (port) => ({
     API_DATABASE_URL: dataset.apiUrl,
     API_PORT: String(port),
     API_METRICS_PORT: "0",
@@ -47,19 +47,14 @@ export const startPonderGraphql = (dataset: Dataset, deploymentsPath: string) =>
 
 /** The bare routes that ours is compared with (`yardstick.ts`). */
 export const startYardstick = (dataset: Dataset, deploymentsPath: string) =>
-  startServer(
-    "yardstick",
-    ["--import", "tsx", join(ROOT, "bench/read-api/yardstick.ts")],
-    "/bare/hello",
-    (port) => ({
-      API_DATABASE_URL: dataset.apiUrl,
-      API_PORT: String(port),
-      API_POOL_SIZE: POOL_SIZE,
-      API_READS_PER_MINUTE: READS_PER_MINUTE,
-      VALYRA_DEPLOYMENTS: deploymentsPath,
-      LOG_LEVEL: "warn",
-    }),
-  );
+  startServer("yardstick", [join(ROOT, "bench/read-api/yardstick.ts")], "/bare/hello", (port) => ({
+    API_DATABASE_URL: dataset.apiUrl,
+    API_PORT: String(port),
+    API_POOL_SIZE: POOL_SIZE,
+    API_READS_PER_MINUTE: READS_PER_MINUTE,
+    VALYRA_DEPLOYMENTS: deploymentsPath,
+    LOG_LEVEL: "warn",
+  }));
 
 async function startServer(
   name: string,

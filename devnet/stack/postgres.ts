@@ -69,7 +69,7 @@ async function initialise(dataFolder: string, password: string): Promise<void> {
   const child = await startChild({
     name: "initdb",
     command: process.execPath,
-    args: ["--import", "tsx", script, dataFolder, passwordFile],
+    args: [script, dataFolder, passwordFile],
   });
   const exit = await child.exited;
   await rm(secret, { recursive: true, force: true });

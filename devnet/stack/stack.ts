@@ -365,6 +365,7 @@ class RunningStack {
       name,
       script,
       env: { VALYRA_DEPLOYMENTS: this.#folder.deployments, ...env },
+      compileCache: this.#folder.compileCache,
       onLine: (line) => {
         alsoTo(line);
         output.line(name, line);

@@ -28,6 +28,8 @@ export type DemoFolder = {
   mails: string;
   /** Files that were uploaded. */
   uploads: string;
+  /** Compiled code of the services. */
+  compileCache: string;
 };
 
 /**
@@ -50,6 +52,7 @@ export async function openFolder(path: string): Promise<DemoFolder> {
     state: join(root, "state.json"),
     mails: join(root, "mails"),
     uploads: join(root, "uploads"),
+    compileCache: join(root, "compiled"),
   };
 }
 

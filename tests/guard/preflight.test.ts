@@ -70,7 +70,7 @@ function startIndexer({ file = {}, contract = {}, environment = {} }: Changes): 
   return new Promise((done) => {
     execFile(
       process.execPath,
-      ["--import", "tsx", "scripts/indexer.ts", "--deployments", path, "--schema", "release_test"],
+      ["scripts/indexer.ts", "--deployments", path, "--schema", "release_test"],
       {
         cwd: ROOT,
         timeout: 60_000,

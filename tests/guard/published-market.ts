@@ -172,7 +172,7 @@ export async function openPublishedMarket(
         const child = await startChild({
           name: args.join(" "),
           command: process.execPath,
-          args: ["--import", "tsx", ...args],
+          args: [...args],
           cwd: args.includes("--start") ? project.root : PROJECT_ROOT,
           env: {
             PATH: process.env.PATH,

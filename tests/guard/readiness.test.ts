@@ -41,7 +41,7 @@ async function start(name: string, args: string[], env: Record<string, string>):
   const child = await startChild({
     name,
     command: process.execPath,
-    args: ["--import", "tsx", ...args],
+    args: [...args],
     cwd: ROOT,
     env: {
       PATH: process.env.PATH,
@@ -107,7 +107,7 @@ const guardCommand = async (...args: string[]) => {
   const child = await startChild({
     name: `guard ${args[0]}`,
     command: process.execPath,
-    args: ["--import", "tsx", "guard/main.ts", ...args],
+    args: ["guard/main.ts", ...args],
     cwd: ROOT,
     env: {
       PATH: process.env.PATH,

@@ -26,7 +26,7 @@ function run(env: NodeJS.ProcessEnv, onLine: (line: string) => void): Promise<Ch
   return startChild({
     name: "api",
     command: process.execPath,
-    args: ["--import", "tsx", "api/main.ts"],
+    args: ["api/main.ts"],
     cwd: ROOT,
     env: {
       PATH: process.env.PATH,

@@ -51,7 +51,7 @@ afterAll(async () => {
 
 /** Runs a file of TypeScript as a user does; fails with its output when it fails. */
 const runFile = (file: string, ...args: string[]) =>
-  run(process.execPath, ["--import", "tsx", file, ...args], { cwd: ROOT, timeout: 30_000 });
+  run(process.execPath, [file, ...args], { cwd: ROOT, timeout: 30_000 });
 
 describe("the hooks", () => {
   test("a component shows what the API answers, and the problem where it refuses", async () => {

@@ -19,7 +19,7 @@ test("npm run explain prints the plan of every statement of a request [5.156]", 
     });
     const { stdout } = await promisify(execFile)(
       process.execPath,
-      ["--import", "tsx", "scripts/explain.ts", "/v1/listings?limit=2"],
+      ["scripts/explain.ts", "/v1/listings?limit=2"],
       { env: { ...process.env, API_DATABASE_URL: urls.api, VALYRA_DEPLOYMENTS: deployments } },
     );
     expect(stdout).toContain("/v1/listings?limit=2: 200, ");

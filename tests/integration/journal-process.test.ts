@@ -41,7 +41,7 @@ async function startProcess(env: NodeJS.ProcessEnv = {}): Promise<Process> {
   const child = await startChild({
     name: "journal",
     command: process.execPath,
-    args: ["--import", "tsx", "journal/main.ts"],
+    args: ["journal/main.ts"],
     cwd: ROOT,
     env: {
       PATH: process.env.PATH,
@@ -136,7 +136,7 @@ test("without its database it does not start, and says what is missing", async (
   const child = await startChild({
     name: "journal",
     command: process.execPath,
-    args: ["--import", "tsx", "journal/main.ts"],
+    args: ["journal/main.ts"],
     cwd: ROOT,
     env: { PATH: process.env.PATH, HOME: process.env.HOME },
     onLine: (line) => lines.push(line),

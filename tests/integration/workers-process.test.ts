@@ -41,7 +41,7 @@ async function start(env: NodeJS.ProcessEnv, args: string[] = []) {
   const child = await startChild({
     name: "workers",
     command: process.execPath,
-    args: ["--import", "tsx", "workers/main.ts", ...args],
+    args: ["workers/main.ts", ...args],
     cwd: ROOT,
     env: {
       PATH: process.env.PATH,

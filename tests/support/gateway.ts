@@ -28,7 +28,7 @@ export async function startGatewayProcess({
   const child = await startChild({
     name: "gateway",
     command: process.execPath,
-    args: ["--import", "tsx", "guard/gateway/main.ts"],
+    args: ["guard/gateway/main.ts"],
     cwd: root,
     env: {
       PATH: process.env.PATH,

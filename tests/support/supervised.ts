@@ -42,7 +42,7 @@ export async function startSupervised(options: SupervisedOptions): Promise<Super
   const child = await startChild({
     name: `supervised ${options.schema}`,
     command: process.execPath,
-    args: ["--import", "tsx", "scripts/indexer.ts"],
+    args: ["scripts/indexer.ts"],
     cwd: options.root ?? PROJECT_ROOT,
     env: {
       PATH: process.env.PATH,

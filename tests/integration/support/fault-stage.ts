@@ -112,7 +112,7 @@ export async function createFaultStage(options: FaultOptions): Promise<FaultStag
     const child = await startChild({
       name,
       command: process.execPath,
-      args: ["--import", "tsx", script],
+      args: [script],
       cwd: ROOT,
       env: { PATH, HOME, NODE_OPTIONS, LOG_LEVEL: "info", ...env },
       onLine: (line) => UP.test(line) && up.add(name),

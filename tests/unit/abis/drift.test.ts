@@ -26,7 +26,7 @@ afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
 function syncAbis(...args: string[]) {
   const script = path.join(copy, "scripts/sync-abis.ts");
-  return spawnSync(process.execPath, ["--import", "tsx", script, ...args], {
+  return spawnSync(process.execPath, [script, ...args], {
     cwd: copy,
     encoding: "utf8",
     timeout: TIMEOUT_MS,

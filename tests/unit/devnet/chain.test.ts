@@ -117,14 +117,10 @@ describe("processes of a chain", () => {
       console.log((await startChain()).pid);
       setInterval(() => {}, 1_000);
     `;
-    const parent = spawn(
-      process.execPath,
-      ["--import", "tsx", "--input-type=module", "-e", script],
-      {
-        cwd: ROOT,
-        stdio: ["ignore", "pipe", "inherit"],
-      },
-    );
+    const parent = spawn(process.execPath, ["--input-type=module", "-e", script], {
+      cwd: ROOT,
+      stdio: ["ignore", "pipe", "inherit"],
+    });
     let printed = "";
     parent.stdout.on("data", (chunk: Buffer) => {
       printed += chunk.toString();

@@ -60,7 +60,7 @@ describe("a child process", () => {
       const { existsSync } = await import("node:fs");
       await startChild(${options});
       setInterval(() => existsSync(${JSON.stringify(beat)}) && process.kill(process.pid, "SIGKILL"), 20)`;
-    spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", script], {
+    spawn(process.execPath, ["--input-type=module", "-e", script], {
       cwd: ROOT,
       stdio: "ignore",
     });
