@@ -3,7 +3,7 @@
  * changes of the next seconds.
  *
  *   npm run demo
- *   node examples/read-market.ts [http://127.0.0.1:4000] [seconds]
+ *   npx node examples/read-market.ts [http://127.0.0.1:4000] [seconds]
  *
  * Outside this repository the import is "@valyra/client".
  */

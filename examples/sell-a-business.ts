@@ -4,7 +4,7 @@
  * that shows it, makes an API key for a program, and uses that key until its limit says no.
  *
  *   npm run demo
- *   node examples/sell-a-business.ts [http://127.0.0.1:4000] [http://127.0.0.1:8545]
+ *   npx node examples/sell-a-business.ts [http://127.0.0.1:4000] [http://127.0.0.1:8545]
  *
  * For the local chain of the demo alone: it gives itself ether and tokens.
  */

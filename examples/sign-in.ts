@@ -3,7 +3,7 @@
  * without any session, and logs out.
  *
  *   npm run demo
- *   node examples/sign-in.ts [http://127.0.0.1:4000]
+ *   npx node examples/sign-in.ts [http://127.0.0.1:4000]
  */
 import { keccak256 } from "viem";
 import { generatePrivateKey, privateKeyToAccount } from "viem/accounts";
