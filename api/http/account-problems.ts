@@ -29,7 +29,7 @@ export const ACCOUNT_PROBLEMS = {
     fix: "GET /v1/account/identities lists those that do.",
     meaning: "The account was never linked at this provider, or is not any more.",
     example: {
-      request: "DELETE /v1/account/identities/google",
+      request: "DELETE /v1/account/identities/…",
       detail: "Nothing at google opens the account.",
     },
   },
