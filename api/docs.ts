@@ -22,6 +22,8 @@ export function registerDocs(app: Router): void {
   const document = openApiOf(app);
   app.get("/openapi.json", (c) => c.json(document, 200, { "cache-control": "public, max-age=60" }));
   registerTexts(app, document);
+  // Whoever opens the bare address in a browser is shown where to begin.
+  app.get("/", (c) => c.redirect("/docs"));
   app.use(
     "/docs",
     secureHeaders({

@@ -6625,6 +6625,8 @@ export interface operations {
                 createdBefore?: string;
                 /** @description Changed at this time or later. */
                 updatedSince?: string;
+                /** @description A deadline of an offer or escrow on it, such as an expiry or a handover, is still ahead and comes before this time. /v1/deadlines tells which. */
+                deadlineBefore?: string;
                 /** @description Kind of business; a listing has one or none. Several names are separated by commas. */
                 category?: string[];
                 /** @description Whether an offer on it is active. */
@@ -6632,7 +6634,7 @@ export interface operations {
                 /** @description Fewest active offers. */
                 minOffers?: number;
                 /** @description Order of the list; newest unless given, or relevance with q. Without q there is no relevance. */
-                sort?: "newest" | "oldest" | "price_asc" | "price_desc" | "updated" | "most_offers" | "highest_offer" | "relevance";
+                sort?: "newest" | "oldest" | "price_asc" | "price_desc" | "updated" | "most_offers" | "highest_offer" | "ending_soon" | "relevance";
                 /** @description 1 to 50 ids, separated by commas: answers with these rows in this order, and with `errors` for those that cannot be answered. Only `include` may stand beside it. */
                 ids?: string[];
                 /** @description Related rows to answer with, in `included`. Several words are separated by commas. */

@@ -15,7 +15,10 @@ export const PROBLEMS: Record<ErrorCode, ProblemKind> = {
     fix: "Correct what `errors` lists; /docs describes every parameter.",
     meaning:
       "A parameter is unknown, repeated, malformed or out of its range, or two of them do not go together. Nothing was read.",
-    example: { request: "GET /v1/listings?limit=0", detail: "The request was refused." },
+    example: {
+      request: "GET /v1/listings?limit=0",
+      detail: "/query/limit must be between 1 and 100.",
+    },
   },
   INVALID_ID: {
     status: 400,

@@ -57,6 +57,8 @@ export type CollectionDefinition<
   defaultSort: NoInfer<SortName>;
   /** Where the list can be searched by text. */
   search?: Search<keyof Shape & string, NoInfer<SortName>>;
+  /** Sorts that mean something only beside a filter, and which; `refusals` says so to whoever forgets it. */
+  sortNeeds?: Readonly<Partial<Record<NoInfer<SortName>, keyof Shape & string>>>;
   /** Query parameters that narrow the list; none may be called as those of every list. */
   filters: Shape;
   /** Turns parameters into what the query understands; ids are resolved here. */

@@ -21,6 +21,8 @@ export function defineCollection<
     /** For routes that answer with the same rows, such as lists below a parent. */
     definition,
     search: definition.search,
+    /** Sorts that need a filter, and which. */
+    sortNeeds: { ...definition.sortNeeds } as Readonly<Record<string, string | undefined>>,
     /** Names of the sorts, the default first. */
     sorts: sortNames(definition),
     listRoute,

@@ -49,8 +49,9 @@ const SUMMARY_LENGTH = 200;
 /** The first mistake in one sentence, for whoever shows `detail` alone, and how many more there are. */
 function summaryOf([first, ...others]: readonly Mistake[]): string {
   if (first === undefined) return "The request was refused.";
-  const more = others.length === 0 ? "" : ` There are ${others.length} more mistakes in \`errors\`.`;
-  return `${first.pointer} ${first.message}`.slice(0, SUMMARY_LENGTH) + "." + more;
+  const summary = `${first.pointer} ${first.message}`.slice(0, SUMMARY_LENGTH);
+  const more = others.length === 0 ? "" : ` More in \`errors\`: ${others.length}.`;
+  return `${summary}.${more}`;
 }
 
 /** A JSON pointer (RFC 6901), so that the name of a parameter cannot pose as another place. */

@@ -16,6 +16,7 @@ import {
   pathOf,
   type ReadTool,
   single,
+  TimeInput,
   toList,
 } from "./read-tool.ts";
 
@@ -37,8 +38,12 @@ export const MARKET_TOOLS: readonly ReadTool[] = [
       minPrice: UnitsInput.optional().meta({ description: "Lowest price, token base units." }),
       maxPrice: UnitsInput.optional().meta({ description: "Highest price, token base units." }),
       hasOffer: z.boolean().optional().meta({ description: "Whether an offer is active." }),
+      deadlineBefore: TimeInput.optional().meta({
+        description: "A deadline of an offer or escrow on it is ahead and comes before this time.",
+      }),
       sort: z.enum(listings.sorts).optional().meta({
-        description: "Newest unless given, relevance with q and only with q.",
+        description:
+          "Newest unless given, relevance with q and only with q, ending_soon only with deadlineBefore.",
       }),
       ...listInput,
     }),

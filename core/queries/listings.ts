@@ -6,6 +6,7 @@ import { firstOf, type KeyColumn, type PageRequest } from "../db/keyset.ts";
 import { LISTING_PROFILE } from "../db/listing-profile.ts";
 import { defineSource, type Source, type SourceRow } from "../db/source.ts";
 import { matchListings } from "../search/search-listings.ts";
+import { selectDueListings } from "./deadlines/due-listings.ts";
 
 const BY_ID = [
   { name: "contract", type: "address" },
@@ -33,6 +34,8 @@ export type ListingFilter = {
   hasOffer?: boolean | undefined;
   minOffers?: number | undefined;
   category?: readonly string[] | undefined;
+  /** Unix seconds: something about an offer or escrow on it is due before this moment, and still ahead. */
+  deadlineBefore?: bigint | undefined;
 };
 
 const BY_RANK = { columns: [{ name: "rank", type: "int4" }, ...BY_ID], order: "desc" } as const;
@@ -57,6 +60,11 @@ const ALL_LISTINGS = defineSource({
       columns: [{ name: "highestOfferUnits", type: "uint256" }, ...BY_ID],
       order: "desc",
       hasNulls: true,
+    },
+    /** Only for a filter with `deadlineBefore`: the first moment that is still ahead. */
+    ending_soon: {
+      columns: [{ name: "endsAt", type: "uint256", table: "due" }, ...BY_ID],
+      order: "asc",
     },
     /** Only for a filter with words: how well they match. */
     relevance: {
@@ -176,8 +184,8 @@ export type PriceChangeRow = SourceRow<typeof PRICE_CHANGES>;
 type SnapshotTables = Pick<Snapshot, "indexed" | "app">;
 
 /** Rows are those of the index: a document whose listing is gone brings none. */
-function selectListings(snapshot: SnapshotTables, { words, best }: Search = {}) {
-  const all = selectAllListings(snapshot);
+function selectListings(snapshot: Snapshot, { words, best, deadlineBefore }: Search = {}) {
+  const all = withDue(selectAllListings(snapshot), snapshot, deadlineBefore);
   const unranked = all.select(sql<number | null>`NULL::integer`.as("rank"));
   if (words === undefined) return unranked;
   const matches = matchListings(snapshot.app, words);
@@ -191,6 +199,25 @@ function selectListings(snapshot: SnapshotTables, { words, best }: Search = {}) 
   );
   // The same columns, and a table beside it that nothing but the sort names.
   return found.select("match.rank") as unknown as typeof unranked;
+}
+
+/** The listings about which something is due before a moment; all of them where none is asked for. */
+function withDue(
+  listings: ReturnType<typeof selectAllListings>,
+  { indexed, position }: Snapshot,
+  before: bigint | undefined,
+) {
+  const undated = listings.select(sql<bigint | null>`NULL::numeric`.as("endsAt"));
+  if (before === undefined) return undated;
+  const due = selectDueListings(indexed, position, before).as<"due">(sql.id("due"));
+  const found = listings.innerJoin(due, (join) =>
+    join
+      .onRef("due.chainId", "=", "listing.chainId")
+      .onRef("due.contract", "=", "listing.contract")
+      .onRef("due.listingId", "=", "listing.listingId"),
+  );
+  // The same columns, and a table beside them that nothing but the sort names.
+  return found.select("due.endsAt") as unknown as typeof undated;
 }
 
 function selectAllListings({ indexed }: SnapshotTables) {

@@ -107,9 +107,12 @@ function randomRowsOf(name: string): RandomRows {
   return random;
 }
 
-/** How well rows match a search has its own test: it comes from documents beside the rows. */
-const LISTS = COLLECTIONS.flatMap(({ name, sorts, search }) =>
-  sorts.filter((sort) => sort !== search?.sort).map((sort) => [name, sort] as const),
+/**
+ * Sorts by what lies beside the rows have their own tests: how well rows match a search
+ * (search.test.ts), and what is due about them (below).
+ */
+const LISTS = COLLECTIONS.flatMap(({ name, sorts, sortNeeds }) =>
+  sorts.filter((sort) => sortNeeds[sort] === undefined).map((sort) => [name, sort] as const),
 );
 
 describe("a walk over cursors", () => {
@@ -192,6 +195,87 @@ describe("a walk over cursors", () => {
     },
   );
 
+  test("meets listings with something due once, soonest first, both ways, while offers come and go [5.145]", async () => {
+    const [now, before] = [Number(START), Number(START) + 5];
+    const moment = fc.record({
+      listing: fc.integer({ min: 0, max: 6 }),
+      at: fc.integer({ min: now - 2, max: now + 6 }),
+      kind: fc.constantFrom("offer", "ended offer", "handover", "closed escrow"),
+    });
+    const path = `/v1/listings?sort=ending_soon&deadlineBefore=${new Date(before * 1_000).toISOString()}`;
+    await withClient(admin, async (client) => {
+      await setIndexedBlock(client, "release_a", { block: 499n, timestamp: START });
+      const addMoments = async (
+        moments: readonly { listing: number; at: number; kind: string }[],
+        first = 0,
+      ) => {
+        for (const [place, { listing, at, kind }] of moments.entries()) {
+          const number = first + place;
+          const isOffer = kind.endsWith("offer");
+          await insertRows(client, "release_a", isOffer ? "offer" : "escrow", [
+            isOffer
+              ? {
+                  offer_id: number,
+                  listing_id: listing,
+                  expires_at: at,
+                  state: kind === "offer" ? "active" : "cancelled",
+                }
+              : {
+                  escrow_id: number,
+                  listing_id: listing,
+                  handover_deadline: at,
+                  state: kind === "handover" ? "funded" : "completed",
+                },
+          ]);
+        }
+      };
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(moment, { maxLength: 14 }),
+          fc.constantFrom(1, 2, 5),
+          async (moments, limit) => {
+            await client.query("TRUNCATE release_a.listing, release_a.offer, release_a.escrow");
+            await insertRows(
+              client,
+              "release_a",
+              "listing",
+              Array.from({ length: 7 }, (_, listing_id) => ({ listing_id })),
+            );
+            await addMoments(moments);
+            const soonest = new Map<number, number>();
+            for (const { listing, at, kind } of moments) {
+              const isAhead = at >= now && at < before && (kind === "offer" || kind === "handover");
+              if (isAhead) soonest.set(listing, Math.min(at, soonest.get(listing) ?? at));
+            }
+            const expected = [...soonest]
+              .sort(([one, oneAt], [other, otherAt]) => oneAt - otherAt || one - other)
+              .map(([listing]) => String(listing));
+            const numbers = (ids: readonly string[]) => ids.map((id) => id.split("-").at(-1));
+            const { forward, back } = await walk(path, limit);
+            expect(numbers(forward)).toEqual(expected);
+            expect(back).toEqual(forward);
+
+            // Listings that stay as they are come once, whatever happens about others meanwhile.
+            const first = await getPage(path, null, 1);
+            await addMoments([{ listing: 6, at: now, kind: "offer" }], 1_000);
+            const rest: string[] = [];
+            for (let cursor = first.page.nextCursor; cursor !== null; ) {
+              const page = await getPage(path, cursor, limit);
+              rest.push(...idsOf(page));
+              cursor = page.page.nextCursor;
+            }
+            const met = numbers([...idsOf(first), ...rest]).filter((number) => number !== "6");
+            expect(met).toEqual(expected.filter((number) => number !== "6"));
+          },
+        ),
+        { numRuns: RUNS * 2 },
+      );
+    });
+    const refused = await api.get("/v1/listings?sort=ending_soon");
+    expect(refused.status).toBe(400);
+    expect(await refused.json()).toMatchObject({ errors: [{ pointer: "/query/sort" }] });
+  });
+
   test.each(LISTS)("goes along an index, never through a sort: %s by %s", async (name, sort) => {
     const { table, sorts } = randomRowsOf(name);
     const { columns, order, hasNulls } = sorts[sort] ?? { columns: [], order: "asc" };
@@ -239,19 +323,25 @@ describe("a walk that began on an orphaned block", () => {
     await setIndexedBlock(client, "release_a", { block: height, timestamp: START });
   };
 
-  test.each(COLLECTIONS.map(({ name }) => name))(
-    "says so on every later page: %s",
-    async (name) => {
+  test.each(COLLECTIONS.map(({ name, sorts, sortNeeds }) => [name, sorts, sortNeeds] as const))(
+    "says so on every later page of every sort, both ways: %s [5.145]",
+    async (name, sorts, sortNeeds) => {
       const random = randomRowsOf(name);
       await withClient(admin, async (client) => {
         await client.query("TRUNCATE release_a.activity");
         const rows = withIds(random, fc.sample(random.row, { numRuns: 5, seed: 1 }));
         await replaceRows(client, random, rows);
         await setNewestBlock(client, ORPHAN);
-        const first = await getPage(`/v1/${name}?sort=oldest`, null, 2);
-        expect(first.page.reorg).toBeNull();
-        const untouched = await getPage(`/v1/${name}?sort=oldest`, first.page.nextCursor, 2);
-        expect(untouched.page.reorg).toBeNull();
+        const walks: { path: string; cursors: (string | null)[] }[] = [];
+        for (const sort of sorts.filter((each) => sortNeeds[each] === undefined)) {
+          const path = `/v1/${name}?sort=${sort}`;
+          const first = await getPage(path, null, 2);
+          expect(first.page.reorg).toBeNull();
+          const untouched = await getPage(path, first.page.nextCursor, 2);
+          expect(untouched.page.reorg).toBeNull();
+          const { nextCursor, prevCursor } = untouched.page;
+          walks.push({ path, cursors: [first.page.nextCursor, nextCursor, prevCursor] });
+        }
 
         await setNewestBlock(client, CANONICAL);
         const { table, changedColumn = "updated_block" } = random;
@@ -264,9 +354,12 @@ describe("a walk that began on an orphaned block", () => {
             key.map(([, value]) => value),
           );
         }
-        for (const cursor of [first.page.nextCursor, untouched.page.nextCursor]) {
-          const later = await getPage(`/v1/${name}?sort=oldest`, cursor, 2);
-          expect(later.page.reorg).toEqual({
+        for (const [path, cursor] of walks.flatMap(({ path, cursors }) =>
+          cursors.map((each) => [path, each] as const),
+        )) {
+          expect(cursor, path).not.toBeNull();
+          const later = await getPage(path, cursor, 2);
+          expect(later.page.reorg, path).toEqual({
             startedAt: { blockNumber: BLOCK, blockHash: ORPHAN },
             changedIds: [name === "activity" ? `31337-${CANONICAL}-0` : random.idOf(changed)],
           });

@@ -57,6 +57,8 @@ const VALUES: Readonly<Record<string, string>> = {
   listing: `${CHAIN_ID}-${MARKETPLACE}-5`,
   escrow: `${CHAIN_ID}-${ESCROW_CONTRACT}-5`,
   offer: `${CHAIN_ID}-${ESCROW_CONTRACT}-5`,
+  // As far ahead as a hundredth of the offers and escrows reach.
+  deadlineBefore: new Date((Number(START) + 2_000) * 1_000).toISOString(),
   "activity kind": "listing_paused",
   "agent-payments agent": `${CHAIN_ID}-${AGENT_ESCROW}-5`,
   "entitlements agent": `${CHAIN_ID}-${ENTITLEMENTS_CONTRACT}-5`,
@@ -124,7 +126,7 @@ function exampleOf(list: string, { name, schema }: Parameter): string {
 }
 
 /** Every filter and every sort of a list, each in a request of its own. */
-function requestsOf({ name, sorts, search }: (typeof COLLECTIONS)[number]): string[] {
+function requestsOf({ name, sorts, search, sortNeeds }: (typeof COLLECTIONS)[number]): string[] {
   const operation = buildOpenApi().paths?.[`/v1/${name}`]?.get;
   const filters = ((operation?.parameters ?? []) as Parameter[]).filter(
     (parameter) => !SHARED.has(parameter.name),
@@ -133,11 +135,11 @@ function requestsOf({ name, sorts, search }: (typeof COLLECTIONS)[number]): stri
     (filter) => `${filter.name}=${encodeURIComponent(exampleOf(name, filter))}`,
   );
   const searched = asked.find((filter) => filter.startsWith(`${search?.parameter}=`));
-  return [
-    ...asked,
-    ...sorts.filter((sort) => sort !== search?.sort).map((sort) => `sort=${sort}`),
-    ...(searched === undefined ? [] : sorts.map((sort) => `${searched}&sort=${sort}`)),
-  ];
+  const besides = (sort: string) =>
+    asked.find((filter) => filter.startsWith(`${sortNeeds[sort]}=`));
+  const sorted = sorts.map((sort) => [`sort=${sort}`, besides(sort)].filter(Boolean).join("&"));
+  const searches = searched === undefined ? [] : sorted.filter((sort) => !sort.includes(searched));
+  return [...asked, ...sorted, ...searches.map((sort) => `${searched}&${sort}`)];
 }
 
 /** Statements that a request sends to the database, with their values. */

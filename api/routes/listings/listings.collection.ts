@@ -37,6 +37,7 @@ export const listings = defineCollection({
   source: LISTINGS,
   defaultSort: "newest",
   search: { parameter: "q", sort: "relevance", requireReady: requireDocuments },
+  sortNeeds: { relevance: "q", ending_soon: "deadlineBefore" },
   filters: {
     q: searchParam(
       "q",
@@ -58,6 +59,10 @@ export const listings = defineCollection({
     createdAfter: timeParam("createdAfter", "Created at this time or later."),
     createdBefore: timeParam("createdBefore", "Created before this time."),
     updatedSince: timeParam("updatedSince", "Changed at this time or later."),
+    deadlineBefore: timeParam(
+      "deadlineBefore",
+      "A deadline of an offer or escrow on it, such as an expiry or a handover, is still ahead and comes before this time. /v1/deadlines tells which.",
+    ),
     category: slugsParam("category", "Kind of business; a listing has one or none.", "saas"),
     hasOffer: flagParam("hasOffer", "Whether an offer on it is active."),
     minOffers: intParam("minOffers", "Fewest active offers.", { minimum: 0, maximum: MAX_OFFERS }),
@@ -70,6 +75,12 @@ export const listings = defineCollection({
   }),
   refusals: [
     refuseSortWithout("relevance", "q"),
+    {
+      parameter: "sort",
+      applies: ({ sort, deadlineBefore }) => sort === "ending_soon" && deadlineBefore === undefined,
+      message: "can only be ending_soon beside deadlineBefore, which says how far ahead to look",
+      fix: "Send deadlineBefore too, e.g. a time one week from now, or another sort.",
+    },
     refuseEmptyRange("minPrice", "maxPrice"),
     refuseEmptyRange("createdAfter", "createdBefore"),
     {

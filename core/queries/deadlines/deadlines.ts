@@ -33,7 +33,7 @@ export const DEADLINE_SORT = {
 } as const satisfies Sort;
 
 /** A moment that SQL has found; the clock is what the row says of it. */
-export type DeadlineRow = Omit<DueRow, "base"> & {
+export type DeadlineRow = Omit<DueRow, "base" | "marketplace" | "listingId"> & {
   at: bigint;
   rank: number;
   resource: DueResource;

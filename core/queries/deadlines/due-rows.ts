@@ -32,6 +32,9 @@ export type DueRow = {
   agent: Hex | null;
   /** Who raised a dispute. */
   initiator: Hex | null;
+  /** Listing that the row is about; null for a seller. */
+  marketplace: Hex | null;
+  listingId: bigint | null;
   updatedBlock: bigint;
 };
 
@@ -52,7 +55,7 @@ const selectEscrows = (indexed: IndexedDb, state: EscrowState) =>
   indexed
     .selectFrom("escrow")
     .select(["escrow.contract", "escrow.escrowId as member", "escrow.buyer", "escrow.seller"])
-    .select(["escrow.updatedBlock"])
+    .select(["escrow.marketplace", "escrow.listingId", "escrow.updatedBlock"])
     .select([noAccount.as("account"), nobody.as("agent"), nobody.as("initiator")])
     .where("escrow.state", "=", state);
 
@@ -89,6 +92,7 @@ const holds: DueRows = {
       )
       .select(["hold.contract", "hold.escrowId as member", "escrow.buyer", "escrow.seller"])
       .select(["hold.releaseTime as base", "hold.updatedBlock"])
+      .select(["escrow.marketplace", "escrow.listingId"])
       .select([noAccount.as("account"), nobody.as("agent"), nobody.as("initiator")])
       .where("hold.closedAt", "is", null)
       .where("hold.isReleased", "=", false)
@@ -110,6 +114,7 @@ const disputes: DueRows = {
       )
       .select(["dispute.contract", "dispute.escrowId as member", "escrow.buyer", "escrow.seller"])
       .select(["dispute.responseDeadline as base", "dispute.initiator", "dispute.updatedBlock"])
+      .select(["escrow.marketplace", "escrow.listingId"])
       .select([noAccount.as("account"), nobody.as("agent")])
       .where("dispute.resolution", "=", "pending")
       .where("dispute.responseDeadline", "is not", null)
@@ -133,6 +138,7 @@ const offers: DueRows = {
       )
       .select(["offer.contract", "offer.offerId as member", "offer.buyer", "listing.seller"])
       .select(["offer.expiresAt as base", "offer.updatedBlock"])
+      .select(["offer.marketplace", "offer.listingId"])
       .select([noAccount.as("account"), nobody.as("agent"), nobody.as("initiator")])
       .where("offer.state", "=", "active")
       .where("offer.expiresAt", "is not", null)
@@ -150,7 +156,8 @@ const selectSellers = (indexed: IndexedDb) =>
     )
     .select(["seller.contract", "seller.seller as account", "seller.seller", "contract.agent"])
     .select(["seller.updatedBlock", sql<bigint>`0::numeric`.as("member")])
-    .select([nobody.as("buyer"), nobody.as("initiator")]);
+    .select([nobody.as("buyer"), nobody.as("initiator"), nobody.as("marketplace")])
+    .select(sql<bigint | null>`null::numeric`.as("listingId"));
 
 const activeSellers: DueRows = {
   resource: "seller",

@@ -35,3 +35,17 @@ test("the record of errors says the form of every refusal [2.115]", () => {
   const text = read("0008-problem-json.md");
   for (const subject of ["RFC 9457", "code"]) expect(text, subject).toContain(subject);
 });
+
+test("the record of addresses says how every resource is asked for [2.114]", () => {
+  const text = read("0039-addresses-of-the-api.md");
+  for (const subject of ["/v1", "ids=", "include=", "`data`, `page`, `meta`"]) {
+    expect(text, subject).toContain(subject);
+  }
+});
+
+test("the record of payments says who signs, and when a payment counts [2.117]", () => {
+  const text = read("0040-money-moves-on-the-chain.md");
+  for (const subject of ["unsigned", "no key of a user", "indexed", "final"]) {
+    expect(text, subject).toContain(subject);
+  }
+});

@@ -54,3 +54,19 @@ test("viem is the only client of a chain [2.6]", () => {
   expect(imported.length).toBeGreaterThan(1_000);
   expect(imported.filter((name) => others.test(name))).toEqual([]);
 });
+
+test("the README has a chapter on each of the ten subjects, and a page to read on [5.88]", () => {
+  const chapters = new Map(
+    read("README.md")
+      .split(/^#{2,3} /m)
+      .map((chapter) => [chapter.split("\n", 1)[0], chapter] as const),
+  );
+  expect(chapters.get("Quick start")).toContain("npm ci && npm run demo");
+  for (const subject of [
+    ...["Architecture", "Schema", "Endpoints", "Queues", "Caching", "Limits"],
+    ...["Security", "Integrations", "Deployment"],
+  ]) {
+    expect(chapters.get(subject)?.length, subject).toBeGreaterThan(150);
+    expect(chapters.get(subject), subject).toMatch(/\]\((docs\/|\.env\.example)/);
+  }
+});
