@@ -4,6 +4,7 @@ import { CANARY, politeInjections } from "../support/polite-injections.ts";
 import { sharedPostgres } from "../support/shared-postgres.ts";
 import { CHAIN_ID, MARKETPLACE } from "./support/rows.ts";
 import {
+  type Asked,
   answerForm,
   createValuationStage,
   document,
@@ -233,3 +234,102 @@ describe("a model of language", () => {
     PATIENT_MS,
   );
 });
+
+describe("a stage that is done again", () => {
+  test(
+    "goes on where a worker was killed in the middle of it, and nothing is lost or doubled [5.123, 5.127]",
+    async () => {
+      await market.publish(30, document());
+      const { ask } = await asked(30);
+      const provider = await startProvider(() => undefined);
+      const killed = await market.work({ modelUrl: provider.url, leaseMs: 600 });
+      // It has taken the intake, and waits for a model that will never answer it.
+      await waitUntil(async () => provider.seen.length > 0, {
+        ...{ what: "the model is asked", deadlineMs: 60_000 },
+      });
+      killed.vanish();
+      await market.work();
+      const row = await market.untilEnded(ask.valuationId);
+      await provider.close();
+      expect(row).toMatchObject({ state: "escalated", method: "statistical" });
+      const jobs = await jobsOf(ask.valuationId);
+      expect(jobs.map(({ name, state }) => `${name} ${state}`)).toEqual([
+        "valuation.intake done",
+        "valuation.compare done",
+        "valuation.estimate done",
+        "valuation.memo done",
+      ]);
+      expect(jobs.map(({ attempts }) => attempts)).toEqual([2, 1, 1, 1]);
+    },
+    PATIENT_MS,
+  );
+
+  test(
+    "changes nothing when it is delivered again, not even by many at once [5.125, 5.126]",
+    async () => {
+      await market.publish(31, document());
+      await market.work();
+      const { row } = await market.valued(31);
+      const again = async (names: readonly string[], times: number) => {
+        await market.admin.query(
+          `SELECT app.add_job('valuation.' || name, 'memo', $2 || name || time,
+             jsonb_build_object('valuationId', $2), 1, 3, '0', NULL, NULL)
+           FROM unnest($1::text[]) AS name, generate_series(1, $3::integer) AS time`,
+          [names, row.valuation_id, times],
+        );
+        await waitUntil(
+          async () => {
+            const { rows } = await market.admin.query(
+              "SELECT 1 FROM app.job WHERE cause LIKE $1 || '_%' AND finished_at IS NULL",
+              [row.valuation_id],
+            );
+            return rows.length === 0;
+          },
+          { what: "all were delivered again", deadlineMs: 60_000 },
+        );
+      };
+      const now = async () => {
+        const { rows } = await market.admin.query(
+          `SELECT to_jsonb(made) AS made,
+             (SELECT count(*)::int FROM app.valuation_review AS seen
+              WHERE seen.valuation_id = made.valuation_id) AS reviews
+           FROM app.valuation AS made WHERE valuation_id = $1`,
+          [row.valuation_id],
+        );
+        return rows[0];
+      };
+      const before = await now();
+      await again(["intake", "compare", "estimate", "memo"], 2);
+      expect(await now()).toEqual(before);
+      // Back to where only the memo is left; ten workers end it at once.
+      await market.admin.query(
+        `DELETE FROM app.valuation_review WHERE valuation_id = '${row.valuation_id}'`,
+      );
+      await market.admin.query("ALTER TABLE app.valuation DISABLE TRIGGER valuation_guard");
+      await market.admin.query(
+        `UPDATE app.valuation SET state = 'running', finished_at = NULL, listing_id = 240
+         WHERE valuation_id = $1`,
+        [row.valuation_id],
+      );
+      await market.admin.query("ALTER TABLE app.valuation ENABLE TRIGGER valuation_guard");
+      await again(["memo"], 10);
+      expect(await now()).toMatchObject({ reviews: 1, made: { state: "escalated" } });
+    },
+    PATIENT_MS,
+  );
+});
+
+/** Opens a valuation of a listing as the service itself does, with its first job. */
+async function asked(listing: number) {
+  const caller = await market.signedIn();
+  const { body } = await caller("POST", `/v1/listings/${listing}/valuations`);
+  return { ask: (body.data as Asked).valuation };
+}
+
+const jobsOf = async (valuationId: string) => {
+  const { rows } = await market.admin.query(
+    "SELECT name, state, attempts FROM app.job WHERE cause = $1 ORDER BY created_at, name",
+    [valuationId],
+  );
+  return rows as { name: string; state: string; attempts: number }[];
+};

@@ -48,7 +48,7 @@ const jobsOf = async (valuationId: string) => {
 
 describe("a listing", () => {
   test(
-    "goes through four stages, to a reviewer for its claims, and is shown with what to verify next [1.41, 5.43]",
+    "goes through four stages, to a reviewer for its claims, and is shown with what to verify next [1.41, 5.45, 5.122]",
     async () => {
       await market.publish(0, document());
       await market.work();
@@ -61,6 +61,13 @@ describe("a listing", () => {
         "valuation.estimate done",
         "valuation.memo done",
       ]);
+      const { rows: order } = await market.admin.query(
+        `SELECT started_at >= lag(finished_at) OVER (ORDER BY created_at) AS waited
+         FROM app.job WHERE cause = $1 ORDER BY created_at`,
+        [valuationId],
+      );
+      expect(order.map(({ waited }) => waited)).toEqual([null, true, true, true]);
+      expect(row.confidence).toBeGreaterThan(0);
       // Monthly revenue counts twelve times, and what was asked plays no part.
       expect(row.input).toMatchObject({
         currency: "USDC",
@@ -131,7 +138,7 @@ describe("a listing", () => {
   );
 
   test(
-    "that is attested is published, with some of it computed marked, and one stage after another resumes [5.47]",
+    "that is attested is published, with some of it computed marked, and what the stages before have left is not done again [5.127]",
     async () => {
       await market.work({ engines: { current: async () => learned } });
       const subject = learned.deals.find(({ figures }) => Object.keys(figures).length >= 6);
@@ -200,7 +207,7 @@ describe("a business that is not listed", () => {
   };
 
   test(
-    "is valued for who asks alone, at once for who waits [1.41]",
+    "is valued for who asks alone, at once for who waits [1.41, 5.90]",
     async () => {
       await market.work();
       const ask = await market.signedIn();
@@ -310,7 +317,7 @@ describe("what fails", () => {
   );
 
   test(
-    "a memo is tried twice more, then written by the template, and the number does not wait [5.131, 5.48]",
+    "a memo is tried twice more, then written by the template, and the number does not wait [5.131, 5.48, 5.93]",
     async () => {
       await market.publish(6, document());
       const provider = await startProvider((response) => response.writeHead(401).end("{}"));
@@ -318,6 +325,7 @@ describe("what fails", () => {
       const { row, valuation } = await valued(6);
       await provider.close();
       expect(row.memo).toMatchObject({ source: "template" });
+      expect(row.memo.text).toMatch(/^Estimated from \d+ closed deals, .* Verify next: /);
       expect(row).toMatchObject({ method: "statistical", model: null });
       const memo = (await jobsOf(valuation.valuationId)).find(({ name }) => /memo/.test(name));
       expect(memo).toMatchObject({ state: "dead", attempts: 3 });

@@ -92,6 +92,8 @@ export type PipelineOptions = {
   /** Called before each read of the index. */
   beforeRead?: () => void;
   readingMs?: number;
+  /** How long a worker that dies holds its jobs. */
+  leaseMs?: number;
 };
 
 /** Plenty for every test that is not about budgets. */
@@ -152,7 +154,14 @@ export async function createValuationStage(serverUrl: string) {
       );
     },
     /** Starts workers that do all jobs. */
-    work({ modelUrl, caps, engines, beforeRead, readingMs = 20_000 }: PipelineOptions = {}) {
+    work({
+      modelUrl,
+      caps,
+      engines,
+      beforeRead,
+      readingMs = 20_000,
+      leaseMs,
+    }: PipelineOptions = {}) {
       const provider =
         modelUrl === undefined
           ? undefined
@@ -177,7 +186,10 @@ export async function createValuationStage(serverUrl: string) {
           },
         }),
       };
-      return stage.work({ deps: { database: { read }, valuations } });
+      return stage.work({
+        deps: { database: { read }, valuations },
+        ...(leaseMs === undefined ? {} : { leaseMs }),
+      });
     },
     /** Asks for a valuation of a listing and gives its row once it has ended. */
     async valued(listing: number) {

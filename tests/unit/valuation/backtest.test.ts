@@ -108,7 +108,7 @@ describe("a simulated market with 10 % noise round a hidden rule", () => {
     claimed = summarise(run(0));
   }, PATIENT_MS);
 
-  test("1.1, 1.65: four of five estimates on attested figures lie within 20 % of the price", () => {
+  test("four of five estimates on attested figures lie within 20 % of the price [1.1, 1.65]", () => {
     expect(scored).toHaveLength(1000);
     expect(attested.engine.within20.value).toBeGreaterThanOrEqual(0.8);
   });
@@ -129,7 +129,7 @@ describe("a simulated market with 10 % noise round a hidden rule", () => {
     expect(chart).toBe(committed);
   });
 
-  test("3.15: the error is reported beside that of rules of thumb and of the ask", () => {
+  test("the error is reported beside that of rules of thumb and of the ask [3.15]", () => {
     for (const both of Object.values(attested.baselines)) {
       expect(both?.rule.rows).toBe(1000);
       expect(both?.errorRatio.high).toBeLessThan(1);

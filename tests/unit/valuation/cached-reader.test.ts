@@ -40,7 +40,7 @@ function countingReader(isFailing = false) {
   return { asked, reader };
 }
 
-test("1.51, AI-4: the same text is paid once and marked, for a day", async () => {
+test("AI-4: the same text is paid once and marked, for a day [1.51]", async () => {
   const { kept, cache } = memoryStore();
   const { asked, reader } = countingReader();
   const read = cacheReadings(reader, cache, { model: "fake-1" });

@@ -31,6 +31,12 @@ const site: Subject = {
   metrics: { profit: figure(4000), revenue: figure(5000), ageYears: figure(3) },
 };
 
+/** What is said of `site`, figure by figure. */
+const GOLDEN = {
+  ...{ engineVersion: "3", low: 771, mid: 3290, high: 14_000, score: 35 },
+  basis: { level: "category", deals: 32 },
+};
+
 function estimateOf(subject: Subject): Estimate {
   const answer = engine.estimate(subject);
   if (answer.kind === "refusal") throw new Error(JSON.stringify(answer.reasons));
@@ -50,6 +56,11 @@ describe("an estimate", () => {
     expect(answer.contributions.map(({ feature }) => feature)).toContain("size");
     expect(answer.advice.map(({ action }) => action)).toContain("attest");
     expect(answer.disclaimer).toMatch(/not an appraisal/);
+  });
+
+  test("is what it was: another number needs another version of the engine [5.47]", () => {
+    const { engineVersion, low, mid, high, confidence, basis } = estimateOf(site);
+    expect({ engineVersion, low, mid, high, score: confidence.score, basis }).toEqual(GOLDEN);
   });
 
   test("is the same for the same inputs, by another engine too", () => {
@@ -206,7 +217,7 @@ describe("garbage", () => {
 });
 
 describe("confidence", () => {
-  test("3.20: is 0 to 100, and falls when figures are missing", () => {
+  test("is 0 to 100, and falls when figures are missing [3.20]", () => {
     const whole = estimateOf(site).confidence.score;
     const { ageYears: _, ...metrics } = site.metrics;
     expect(estimateOf({ ...site, metrics }).confidence.score).toBeLessThan(whole);

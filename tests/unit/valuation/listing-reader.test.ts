@@ -86,7 +86,7 @@ const ESTIMATE: Parameters<typeof memoOf>[1] = {
 const STATS = { deals: 178, level: "category", ofLevel: 32, isDefault: false } as const;
 
 describe("a reading", () => {
-  test("1.4: asks by chat completions with the schema, and believes only what is quoted", async () => {
+  test("asks by chat completions with the schema, and believes only what is quoted [1.4]", async () => {
     const { seen, reader } = await startProvider((_, response) =>
       answer(response, JSON.stringify(good)),
     );
@@ -103,7 +103,7 @@ describe("a reading", () => {
     expect(proposedPercent(result.reading ?? { points: [] })).toBe(-5);
   });
 
-  test("1.16: prose leads to one repair, and then to none without the model", async () => {
+  test("prose leads to one repair, and then the engine goes on without the model", async () => {
     const mended = await startProvider((_, response, call) =>
       answer(response, call === 1 ? "I would say a million!" : JSON.stringify(good)),
     );
@@ -218,7 +218,7 @@ describe("a reading", () => {
     }
   });
 
-  test("5.92: an overloaded provider is asked again, one that refuses us is not", async () => {
+  test("an overloaded provider is asked again, one that refuses us is not [5.92]", async () => {
     const busy = await startProvider((_, response, call) => {
       if (call > 1) return answer(response, JSON.stringify(good));
       response.writeHead(503, { "retry-after-ms": "1" }).end("{}");
@@ -359,7 +359,7 @@ describe("text of strangers", () => {
   });
 });
 
-test("1.42: the words of the question are those of its version", () => {
+test("the words of the question are those of its version [1.42]", () => {
   const words = createHash("sha256").update(JSON.stringify(readingPrompt("text", "marker")));
   // Another text needs another PROMPT_VERSION, and with it another recording (data/model-eval).
   expect([PROMPT_VERSION, words.digest("hex").slice(0, 16)]).toEqual([
