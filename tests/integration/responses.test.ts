@@ -48,8 +48,10 @@ import {
 } from "../../api/routes/meta/meta.contract.ts";
 import { showUnsubscribe } from "../../api/routes/notifications/notifications.contract.ts";
 import { offers } from "../../api/routes/offers/offers.collection.ts";
+import { showOperatorNotice } from "../../api/routes/operator-notices/operator-notices.contract.ts";
 import { prices } from "../../api/routes/prices/prices.collection.ts";
 import { sellers } from "../../api/routes/sellers/sellers.collection.ts";
+import { showSignOfLife } from "../../api/routes/signs-of-life/signs-of-life.contract.ts";
 import { getSolvency } from "../../api/routes/solvency/solvency.contract.ts";
 import {
   getStatisticSeries,
@@ -176,7 +178,10 @@ const REQUESTS = [
 ] as const;
 
 /** All routes: a stream has no single answer to check, a page and a picture are no JSON. */
-const ROUTES = [...REQUESTS.map(([route]) => route), streamChanges, showUnsubscribe, readContent];
+const ROUTES = [
+  ...REQUESTS.map(([route]) => route),
+  ...[streamChanges, showUnsubscribe, showSignOfLife, showOperatorNotice, readContent],
+];
 
 let server: PostgresServer;
 let api: TestApi;
@@ -257,7 +262,7 @@ describe("the document and the answers", () => {
       "/llms.txt",
       "/llms-full.txt",
     ];
-    const beside = new Set(["/openapi.json", "/docs", "/docs/standalone.js", ...texts]);
+    const beside = new Set(["/", "/openapi.json", "/docs", "/docs/standalone.js", ...texts]);
     const served = api
       .routes()
       .filter(({ method, path }) => method === "GET" && !path.startsWith("/admin/queues"));
