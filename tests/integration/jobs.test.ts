@@ -1,7 +1,7 @@
 import type { PoolClient } from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { createPool } from "../../core/db/pools.ts";
-import { JOBS } from "../../core/jobs/catalogue.ts";
+import { JOBS, type JobDefinition } from "../../core/jobs/catalogue.ts";
 import { cancelJob, replayDead, replayJob } from "../../core/jobs/control.ts";
 import { JobError } from "../../core/jobs/job-error.ts";
 import { claimJobs, finishJob, sweepLeases } from "../../core/jobs/lease.ts";
@@ -300,7 +300,7 @@ test("an answer to a commit that is lost doubles and loses nothing, neither a jo
 });
 
 test("what recurs is scheduled once however often processes start, and not at all when it is gone [3.52]", async () => {
-  const recurring = Object.entries<{ cron?: string }>(JOBS)
+  const recurring = Object.entries<JobDefinition>(JOBS)
     .filter(([, { cron }]) => cron !== undefined)
     .map(([name]) => name);
   const at = new Date("2026-03-01T00:00:00Z");

@@ -56,26 +56,21 @@ test("operators are told in their chat of what waits, by a link that is signed a
   const pool = createPool(urls.worker, "appWrites", {
     ...{ max: 2, processName: "test_notices", onIdleError: () => undefined },
   });
-  const context = (payload: Record<string, string> = {}) =>
-    [
-      payload,
-      {
-        deps: {
-          ...{ pool, chat: openChat(url, outgoing), webhookKey: Buffer.alloc(32, 7) },
-          chatPolicy: providerPolicy({ concurrency: 1, waiting: 1 }),
-          settings: { publicUrl: "https://api.test" },
-        },
-        signal: new AbortController().signal,
-        finish: (work: (client: PoolClient) => Promise<void>) => inWrite(pool, work),
-      } as unknown as ProcessorContext,
-    ] as const;
-  const scan = () => scanNotices(...context());
+  const context = {
+    deps: {
+      ...{ pool, chat: openChat(url, outgoing), webhookKey: Buffer.alloc(32, 7) },
+      chatPolicy: providerPolicy({ concurrency: 1, waiting: 1 }),
+      settings: { publicUrl: "https://api.test" },
+    },
+    signal: new AbortController().signal,
+    finish: (work: (client: PoolClient) => Promise<void>) => inWrite(pool, work),
+  } as unknown as ProcessorContext;
+  const scan = () => scanNotices({}, context);
   const tell = async () => {
-    const { rows } = await pool.query(
+    const { rows } = await pool.query<{ payload: { noticeId: string } }>(
       "SELECT DISTINCT payload FROM app.job WHERE name = 'operator.tell'",
     );
-    for (const { payload } of rows)
-      await tellOperators(...(context(payload) as never as [never, never]));
+    for (const { payload } of rows) await tellOperators(payload, context);
   };
   try {
     await pool.query(

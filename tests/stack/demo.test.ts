@@ -209,7 +209,7 @@ describe("the demo on one command", () => {
             ({ type, status, sequence }) =>
               type === "funds_deposited" && status === "provisional" && (sequence ?? 0) > newest,
           );
-          return hasMail && hasJob && message?.isGenuine && message.sequence;
+          return hasMail && hasJob && message?.isGenuine && (message.sequence ?? undefined);
         },
         { what: "mail, webhook and job of the deposit", deadlineMs: 60_000, everyMs: 20 },
       );
