@@ -54,13 +54,27 @@ describe("what a stranger may send", () => {
     [`/v1/listings/1-${MARKETPLACE}-0`, "INVALID_ID", 400],
     ["/v1/offers/77", "OFFER_NOT_FOUND", 404],
     ["/v1/nothing", "ROUTE_NOT_FOUND", 404],
-    ["/", "ROUTE_NOT_FOUND", 404],
+    ["/v1", "ROUTE_NOT_FOUND", 404],
     ["/problems/nothing", "ROUTE_NOT_FOUND", 404],
     [`/v1/listings?kind=${"x".repeat(9_000)}`, "URI_TOO_LONG", 414],
   ])("%.60s is %s", async (path, code, status) => {
     const response = await api.get(path);
     expect(response.status).toBe(status);
     expect(await problemOf(response)).toMatchObject({ code });
+  });
+
+  test("a mistake is told in one sentence, and how many more there are", async () => {
+    const detailOf = async (query: string) =>
+      (await problemOf(await api.get(`/v1/listings?${query}`))).detail;
+    expect(await detailOf("limit=0")).toBe("/query/limit must be between 1 and 100.");
+    expect(await detailOf("limit=0&nonsense=1")).toMatch(/^\/query\/.*\. More in `errors`: 1\.$/);
+    expect((await detailOf(`${"x".repeat(2_000)}=1`)).length).toBeLessThan(250);
+  });
+
+  test("the bare address leads to the documentation", async () => {
+    const response = await api.get("/");
+    expect(response.status).toBe(302);
+    expect(response.headers.get("location")).toBe("/docs");
   });
 
   test("a cursor is refused when damaged, and for other filters, sorts and lists", async () => {
