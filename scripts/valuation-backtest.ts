@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Deal } from "../core/valuation/deals/deal.ts";
@@ -14,9 +13,12 @@ import { summarise } from "../core/valuation/evaluation/report.ts";
 import { simulateMarket } from "../core/valuation/evaluation/simulated-market.ts";
 import { FEWEST_DEALS } from "../core/valuation/model/price-model.ts";
 import { ROOT } from "./lib/project-files.ts";
+import { readInputFile, withFile } from "./lib/read-input-file.ts";
 import { readSettledDeals } from "./lib/read-settled-deals.ts";
 import { renderBacktest } from "./lib/render-backtest.ts";
 import { runCommand } from "./support/run-command.ts";
+
+const TOLD_EVERY_MS = 2_000;
 
 /**
  * `npm run valuation:backtest`: how far the valuation engine is off, with nothing of a test row seen in
@@ -50,43 +52,67 @@ await runCommand(async () => {
     const text = renderBacktest(title, summarise(scored));
     (values.json ? process.stderr : process.stdout).write(`${text}\n`);
   };
-  const read = (path: string): Deal[] => {
-    const { deals, rejected } = parseDeals(readFileSync(path, "utf8"));
+  const read = (path: string, fewest: number): Deal[] => {
+    const text = readInputFile(path);
+    const fix = "it must be CSV with the header of data/comparables.csv";
+    const { deals, rejected } = withFile(path, fix, () => parseDeals(text));
     const sold = deals.filter(({ kind }) => kind === "sold");
     process.stderr.write(
       `${path}: ${sold.length} sold, ${deals.length - sold.length} asking and left out, ${rejected.length} rows refused\n`,
     );
     for (const { line, id, reason } of rejected.slice(0, 20)) {
-      process.stderr.write(`  line ${line} (${id}): ${reason}\n`);
+      process.stderr.write(`  line ${line} (${id.slice(0, 80)}): ${reason}\n`);
+    }
+    if (rejected.length > 20) process.stderr.write(`  and ${rejected.length - 20} more\n`);
+    if (sold.length < fewest) {
+      throw new Error(
+        `${path}: ${fewest} sold deals with a price are needed and ${sold.length} are there; add rows, or see why rows were refused`,
+      );
     }
     return sold;
+  };
+  /** Leaves out one by one, and says every two seconds how far it is. */
+  const leaveOut = (deals: readonly Deal[]) => {
+    let told = Date.now();
+    return leaveOneOut(deals, (done) => {
+      if (Date.now() - told < TOLD_EVERY_MS) return;
+      told = Date.now();
+      process.stderr.write(`left out one by one: ${done} of ${deals.length}\n`);
+    });
   };
 
   if (values.settled !== undefined) {
     const settled = await readSettledDeals(values.settled);
     process.stderr.write(`${settled.length} escrows settled at arm's length with known figures\n`);
-    const train = read(values.train ?? seed);
+    const train = read(values.train ?? seed, FEWEST_DEALS);
     if (settled.length > 0)
       show("learned from deals, scored on settled escrows", trainAndTest(train, settled));
     if (settled.length > FEWEST_DEALS) {
-      show("leave-one-out over settled escrows", leaveOneOut(settled));
+      show("leave-one-out over settled escrows", leaveOut(settled));
     }
   } else if (values.train !== undefined || values.test !== undefined) {
-    const train = read(values.train ?? seed);
-    const test = read(values.test ?? seed);
+    const train = read(values.train ?? seed, FEWEST_DEALS);
+    const test = read(values.test ?? seed, 1);
     show("learned from one file, scored on the other", trainAndTest(train, test));
   } else {
-    const deals = read(values.data ?? seed);
-    show("leave-one-out", leaveOneOut(deals));
+    const deals = read(values.data ?? seed, FEWEST_DEALS + 1);
+    show("leave-one-out", leaveOut(deals));
     const year = Number(values["split-year"]);
+    if (!Number.isInteger(year)) {
+      throw new Error(`--split-year ${values["split-year"]} is no year; give one such as 2020`);
+    }
     const { train, test } = splitByYear(deals, year);
-    if (train.length > 0 && test.length > 0) {
+    if (train.length < FEWEST_DEALS || test.length === 0) {
+      process.stderr.write(
+        `no time split: ${train.length} dated deals before ${year} and ${test.length} from then on; ${FEWEST_DEALS} and 1 are needed, try another --split-year\n`,
+      );
+    } else {
       show(`learned before ${year}, scored on ${year} and later`, trainAndTest(train, test));
     }
     if (values.data === undefined) {
       show(
         "leave-one-out with permuted prices (skill must vanish)",
-        leaveOneOut(permutePrices(deals)),
+        leaveOut(permutePrices(deals)),
       );
       for (const attestedShare of [1, 0]) {
         const market = simulateMarket({ deals: 2000, seed: 1, attestedShare });

@@ -1,5 +1,6 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import type { Deal } from "../core/valuation/deals/deal.ts";
 import { readSeedDeals } from "../core/valuation/deals/known-deals.ts";
 import { parseDeals } from "../core/valuation/deals/parse-deals.ts";
 import { summarise } from "../core/valuation/evaluation/report.ts";
@@ -11,8 +12,11 @@ import {
 } from "../core/valuation/record/verify-record.ts";
 import { findWrongClosures } from "./lib/check-closures.ts";
 import { fetchRecord } from "./lib/fetch-record.ts";
+import { readInputFile, withFile } from "./lib/read-input-file.ts";
 import { renderBacktest } from "./lib/render-backtest.ts";
 import { runCommand } from "./support/run-command.ts";
+
+const AS_SAVED = "give a file that --save has written, or the address of an API";
 
 /**
  * `npm run valuation:verify`: checks the published record of estimates from public data alone: every
@@ -36,14 +40,22 @@ await runCommand(async () => {
   }
   const isAddress = /^https?:\/\//.test(from);
   const read: unknown = isAddress
-    ? await fetchRecord(from)
-    : JSON.parse(readFileSync(from, "utf8"));
-  const record = PublicRecord.parse(read);
+    ? await fetchRecord(from).catch((error: Error) => {
+        throw new Error(
+          `${from}: the record could not be read (${error.message}); check the address, and that the API is up`,
+        );
+      })
+    : readSaved(from);
+  const parsed = PublicRecord.safeParse(read);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new Error(
+      `${from}: ${issue?.path.join(".") || "the whole"} is not as a record has it (${issue?.message}); ${AS_SAVED}`,
+    );
+  }
+  const record = parsed.data;
   if (values.save !== undefined) writeFileSync(values.save, `${JSON.stringify(record, null, 1)}\n`);
-  const seed =
-    values.deals === undefined
-      ? readSeedDeals()
-      : parseDeals(readFileSync(values.deals, "utf8")).deals;
+  const seed = values.deals === undefined ? readSeedDeals() : readDeals(values.deals);
   const found = [
     ...findTampering(record, new Date()),
     ...findWrongScores(record, seed),
@@ -61,6 +73,17 @@ await runCommand(async () => {
   if (scored.length === 0) process.stdout.write("no estimate has an outcome yet\n");
   else process.stdout.write(`${renderBacktest("track record", summarise(scored))}\n`);
 });
+
+function readSaved(path: string): unknown {
+  const text = readInputFile(path);
+  return withFile(path, AS_SAVED, () => JSON.parse(text));
+}
+
+function readDeals(path: string): Deal[] {
+  const text = readInputFile(path);
+  const fix = "it must be CSV with the header of data/comparables.csv";
+  return withFile(path, fix, () => parseDeals(text).deals);
+}
 
 function lostHead({ entries }: PublicRecord, kept: string | undefined): string[] {
   if (kept === undefined || entries.some(({ hash }) => hash === kept)) return [];

@@ -69,6 +69,21 @@ describe("limits by plan", () => {
     expect((await use("GET", "/v1/listings")).status).toBe(200);
   });
 
+  test("the 11th valuation that an account asks for in a minute is refused, whichever way it asks", async () => {
+    const { signedIn } = startLimited();
+    const ask = await signedIn();
+    const other = await signedIn();
+    const business = { category: "saas", metrics: { profit: "9000", ageYears: "3" } };
+    const analyze = (as: typeof ask) => as("POST", "/v1/valuations/analyze", business);
+    for (let call = 1; call <= 10; call += 1) {
+      const { status, text } = await analyze(ask);
+      expect(status, text).toBe(202);
+    }
+    expect(await analyze(ask)).toMatchObject({ status: 429, body: { code: "RATE_LIMITED" } });
+    expect((await ask("POST", "/v1/listings/1/valuations")).status).toBe(429);
+    expect((await analyze(other)).status).toBe(202);
+  });
+
   test("the 101st request of a paid key in a minute is refused [4.21, 4.44]", async () => {
     const { signedIn, keyOf } = startLimited();
     const use = await keyOf(await signedIn({ tier: "paid" }));

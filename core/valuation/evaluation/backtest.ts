@@ -24,9 +24,15 @@ export type Scored = {
 /**
  * Each deal by an engine that learned from all others: everything, its settings too, is learned anew
  * without it. Deals that are the same business again (all figures equal) are left out with it.
+ *
+ * @param onProgress told how many are done, after each
  */
-export function leaveOneOut(deals: readonly Deal[]): Scored[] {
-  return deals.map((deal) => {
+export function leaveOneOut(
+  deals: readonly Deal[],
+  onProgress: (done: number) => void = () => undefined,
+): Scored[] {
+  return deals.map((deal, at) => {
+    onProgress(at);
     const others = deals.filter((other) => other !== deal && !isSameBusiness(deal, other));
     return score(deal, others, createEngine(others));
   });
