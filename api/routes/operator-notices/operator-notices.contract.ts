@@ -10,10 +10,11 @@ const LinkPath = z.object({
   link: z
     .string()
     .max(400)
+    .regex(/^[\w-]+\.[\w-]{43}$/, "must be the whole last part of the link")
     .openapi({
       param: { name: "link", in: "path" },
       description: "As a message in the chat of the operators has it; it is signed by us.",
-      example: "M2YwZTRi….x0k",
+      example: "M2YwZTRi.x0kQm3vT5yB8nR1cWzJ4hL7pD2sF6gA9eKuXiVoYtNb",
     }),
 });
 

@@ -11,10 +11,11 @@ const LinkPath = z.object({
   link: z
     .string()
     .max(400)
+    .regex(/^[\w-]+\.[\w-]{43}$/, "must be the whole last part of the link")
     .openapi({
       param: { name: "link", in: "path" },
       description: "As the link of a reminder has it; it is signed by us.",
-      example: "MzEzMzct….x0k",
+      example: "MzEzMzct.x0kQm3vT5yB8nR1cWzJ4hL7pD2sF6gA9eKuXiVoYtNb",
     }),
 });
 
