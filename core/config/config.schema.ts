@@ -100,7 +100,7 @@ const places = z
     ),
   );
 
-const common = { LOG_LEVEL: logLevel.default("info") };
+const common = { LOG_LEVEL: logLevel.default("info"), SECRETS_FOLDER: text.optional() };
 const deployments = { VALYRA_DEPLOYMENTS: text.default("deployments/local.json") };
 
 const mail = {

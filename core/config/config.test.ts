@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { LIFETIMES } from "../identity/settings.ts";
@@ -72,6 +73,36 @@ describe("settings from the environment", () => {
     expect(read(`now:${"s".repeat(32)}`)().AUTH_SECRETS?.[0]).toMatchObject({ id: "now" });
     // A refresh token is good for seven idle days, whatever anybody sets.
     expect(LIFETIMES.idleSession).toBe(7 * 86_400);
+  });
+
+  test("secrets come from the environment, from a folder, or from any other source in their place [4.47]", () => {
+    const vault = new Map([
+      ["API_DATABASE_URL", API.API_DATABASE_URL],
+      ["AUTH_SECRETS", `now:${"v".repeat(40)}`],
+      // Only what is a secret is asked for.
+      ["API_PORT", "1"],
+    ]);
+    const fromVault = loadConfig("api", {}, (name) => vault.get(name));
+    expect(fromVault).toMatchObject({ ...API, API_PORT: 4_000 });
+    expect(fromVault.AUTH_SECRETS?.[0].secret).toEqual(new TextEncoder().encode("v".repeat(40)));
+
+    const folder = mkdtempSync(join(tmpdir(), "valyra-secrets-"));
+    try {
+      writeFileSync(join(folder, "API_DATABASE_URL"), `${API.API_DATABASE_URL}\n`);
+      writeFileSync(join(folder, "AUTH_SECRETS"), `now:${"f".repeat(40)}`);
+      const fromFolder = loadConfig("api", { SECRETS_FOLDER: folder });
+      expect(fromFolder).toMatchObject(API);
+      // What the environment says itself comes first.
+      const url = "postgresql://valyra_api:own@db.example/valyra";
+      const both = loadConfig("api", { SECRETS_FOLDER: folder, API_DATABASE_URL: url });
+      expect(both.API_DATABASE_URL).toBe(url);
+      expect(JSON.stringify(redactConfig(fromFolder))).not.toMatch(/s3cret|ffff/);
+      mkdirSync(join(folder, "ENCRYPTION_KEYS"));
+      expect(() => loadConfig("api", { SECRETS_FOLDER: folder })).toThrow("EISDIR");
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+    expect(() => loadConfig("api", {}, () => undefined)).toThrow("API_DATABASE_URL is missing");
   });
 
   test("uploads are kept in one place, which has all that it needs", () => {

@@ -1,5 +1,6 @@
 import { CONFIG_SCHEMAS, type Config, type ConfiguredProcess } from "./config.schema.ts";
 import { type Environment, VARIABLES } from "./environment.ts";
+import { readSecrets, type SecretSource, secretsOf } from "./secret-source.ts";
 import type { VariableDoc } from "./variables/variable-doc.ts";
 
 /** Every mistake in the environment of a process, one line each, with what to do about it. */
@@ -18,15 +19,15 @@ export class ConfigError extends Error {
  * Reads the settings of a process and reports all mistakes at once (req 1.25). An empty variable
  * counts as absent. Values are never repeated in messages, for they may be secrets.
  *
+ * @param secrets asked for every secret that the environment does not hold (req 4.47)
  * @throws ConfigError
  */
 export function loadConfig<Name extends ConfiguredProcess>(
   processName: Name,
   env: Environment = process.env,
+  secrets: SecretSource = secretsOf(env),
 ): Config<Name> {
-  const present = Object.fromEntries(
-    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ""),
-  );
+  const present = { ...namedIn(readSecrets(secrets)), ...namedIn(env) };
   const result = CONFIG_SCHEMAS[processName].safeParse(present);
   if (result.success) return result.data as Config<Name>;
   const mistakes = result.error.issues.map((issue) => {
@@ -40,3 +41,9 @@ export function loadConfig<Name extends ConfiguredProcess>(
   });
   throw new ConfigError(processName, mistakes);
 }
+
+/** What says something. */
+const namedIn = (env: Environment): Environment =>
+  Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ""),
+  );

@@ -8,6 +8,13 @@ export const INDEX_VARIABLES = {
     whenAbsent: "info",
     example: "info",
   },
+  SECRETS_FOLDER: {
+    processes: PROCESSES,
+    meaning:
+      "Folder with a file for each secret that the environment does not hold, named as its variable, as containers mount them.",
+    whenAbsent: "secrets are in the environment",
+    example: "/run/secrets",
+  },
   DATABASE_URL: {
     processes: ["migrate", "release", "indexer"],
     meaning: "Administrator's connection: may create roles and owns the database.",
