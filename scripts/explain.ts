@@ -45,6 +45,7 @@ await runCommand(async () => {
       database,
       writes,
       callers: NO_CALLERS,
+      traces: undefined,
       identity: undefined,
       encryptionKeys: undefined,
       ...openTrust(writes, { log: createLogger("explain", "silent"), now: systemClock }),

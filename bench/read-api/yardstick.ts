@@ -59,6 +59,7 @@ installMiddleware(app, {
   log,
   metrics,
   callers: NO_CALLERS,
+  traces: undefined,
   writes,
   keyUsage: { count: () => undefined },
   limits: openRateLimits({
