@@ -9,8 +9,7 @@ BEGIN
     RAISE EXCEPTION 'only reviewers accept an adjustment' USING ERRCODE = 'insufficient_privilege';
   END IF;
   -- The number is of the row, never of the caller; and never beyond what may be moved at all.
-  -- money: allow, a percentage that is rounded to a whole one
-  SELECT greatest(-15, least(15, coalesce((memo ->> 'proposedPercent')::numeric, 0)))::integer INTO proposed
+  SELECT greatest(-15, least(15, coalesce((memo ->> 'proposedPercent')::integer, 0))) INTO proposed
   FROM app.valuation WHERE valuation_id = wanted AND state = 'escalated' AND estimate IS NOT NULL FOR UPDATE;
   IF NOT FOUND THEN
     RAISE EXCEPTION 'only an escalated estimate is adjusted' USING ERRCODE = 'check_violation';

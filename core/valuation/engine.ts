@@ -21,7 +21,14 @@ import {
 } from "./guardrails.ts";
 import type { EvidenceGrade } from "./metric.ts";
 import { distanceBetween } from "./model/neighbours.ts";
-import { COVERAGE, fitPriceModel, type PriceModel, predict } from "./model/price-model.ts";
+import {
+  COVERAGE,
+  fitPriceModel,
+  learnPrices,
+  type PriceModel,
+  predict,
+} from "./model/price-model.ts";
+import { inSlices } from "./model/slices.ts";
 import { type RefusalReason, type Subject, takeIn } from "./subject.ts";
 import { wideningFor } from "./widening.ts";
 
@@ -81,8 +88,18 @@ const DIGITS = 3;
  * @param rates US dollars for other currencies that subjects may come in
  * @throws when there are too few sold deals to learn from
  */
-export function createEngine(deals: readonly Deal[], rates: Rates = {}): Engine {
-  const model = fitPriceModel(deals);
+export const createEngine = (deals: readonly Deal[], rates: Rates = {}): Engine =>
+  engineOf(fitPriceModel(deals), rates);
+
+/**
+ * The same, with the event loop let in between: thousands of deals take seconds to learn from.
+ *
+ * @throws when there are too few sold deals to learn from
+ */
+export const learnEngine = async (deals: readonly Deal[], rates: Rates = {}): Promise<Engine> =>
+  engineOf(await inSlices(learnPrices(deals)), rates);
+
+function engineOf(model: PriceModel, rates: Rates): Engine {
   const learned = { model, bounds: learnBounds(model.deals), counts: countDeals(model.deals) };
   return { model, estimate: (subject) => estimate(learned, subject, rates) };
 }

@@ -2,7 +2,7 @@ import { median } from "simple-statistics";
 import { COVERAGE } from "../model/price-model.ts";
 import type { Scored } from "./backtest.ts";
 import { BASELINE_NAMES } from "./baselines.ts";
-import { type Bootstrapped, binomialTest, bootstrap, exactInterval } from "./statistics.ts";
+import { type Bootstrapped, binomialTest, bootstrap, exactInterval, ROUNDS } from "./statistics.ts";
 
 /** How far off estimates were, on the rows that they answer. */
 export type Accuracy = {
@@ -55,8 +55,12 @@ type Answered = Scored & { estimate: NonNullable<Scored["estimate"]> };
 /** Figures of a backtest; a category is shown alone from so many rows. */
 const FEWEST_IN_CATEGORY = 15;
 
-/** Sums a backtest up. */
-export function summarise(scored: readonly Scored[]): Report {
+/**
+ * Sums a backtest up.
+ *
+ * @param rounds of the bootstrap; fewer where only figures are wanted, for they take most of the time
+ */
+export function summarise(scored: readonly Scored[], rounds = ROUNDS): Report {
   const answered = scored.filter((row): row is Answered => row.estimate !== undefined);
   const categories = [...Map.groupBy(answered, ({ category }) => category)].sort(
     ([, a], [, b]) => b.length - a.length,
@@ -70,7 +74,7 @@ export function summarise(scored: readonly Scored[]): Report {
     rows: scored.length,
     answered: answered.length,
     refusals,
-    engine: accuracyOf(answered.map(toPair)),
+    engine: accuracyOf(answered.map(toPair), rounds),
     calibration: calibrationOf(answered),
     categoryRatio: ratios.length === 0 ? undefined : median(ratios),
     byCategory: Object.fromEntries(
@@ -78,7 +82,7 @@ export function summarise(scored: readonly Scored[]): Report {
         .filter(([, rows]) => rows.length >= FEWEST_IN_CATEGORY)
         .map(([category, rows]) => [
           category,
-          { accuracy: accuracyOf(rows.map(toPair)), calibration: calibrationOf(rows) },
+          { accuracy: accuracyOf(rows.map(toPair), rounds), calibration: calibrationOf(rows) },
         ]),
     ),
     baselines: Object.fromEntries(
@@ -91,13 +95,20 @@ export function summarise(scored: readonly Scored[]): Report {
         return [
           name,
           {
-            rule: accuracyOf(both.map(({ rule }) => rule)),
-            engine: accuracyOf(both.map(({ own }) => own)),
+            rule: accuracyOf(
+              both.map(({ rule }) => rule),
+              rounds,
+            ),
+            engine: accuracyOf(
+              both.map(({ own }) => own),
+              rounds,
+            ),
             errorRatio: bootstrap(
               both,
               (rows) =>
                 median(rows.map(({ own }) => errorOf(own))) /
                 median(rows.map(({ rule }) => errorOf(rule))),
+              rounds,
             ),
           },
         ];
@@ -107,15 +118,15 @@ export function summarise(scored: readonly Scored[]): Report {
 }
 
 /** Errors of pairs of what was said and what was paid. */
-function accuracyOf(pairs: readonly Pair[]): Accuracy {
+function accuracyOf(pairs: readonly Pair[], rounds: number): Accuracy {
   const within = (share: number) => (rows: readonly Pair[]) =>
     rows.filter((pair) => errorOf(pair) <= share).length / Math.max(1, rows.length);
   const logs = pairs.map(({ said, sold }) => Math.log(said / sold) ** 2);
   const middle = (values: number[]) => (values.length === 0 ? Number.NaN : median(values));
   return {
     rows: pairs.length,
-    medianError: bootstrap(pairs, (rows) => middle(rows.map(errorOf))),
-    within20: bootstrap(pairs, within(0.2)),
+    medianError: bootstrap(pairs, (rows) => middle(rows.map(errorOf)), rounds),
+    within20: bootstrap(pairs, within(0.2), rounds),
     within10: within(0.1)(pairs),
     within30: within(0.3)(pairs),
     within50: within(0.5)(pairs),

@@ -4,17 +4,19 @@ import { createDraws } from "../model/draws.ts";
 /** A figure with the interval in which it would lie 19 times of 20 had other deals been drawn. */
 export type Bootstrapped = { value: number; low: number; high: number };
 
-const ROUNDS = 1000;
+/** Draws that settle the ends of an interval to a percent or so. */
+export const ROUNDS = 1000;
 const SEED = 7;
 
 /** Bootstrap of a figure of rows: percentiles 2.5 and 97.5 over rows drawn with replacement. */
 export function bootstrap<Row>(
   rows: readonly Row[],
   figureOf: (rows: readonly Row[]) => number,
+  rounds = ROUNDS,
 ): Bootstrapped {
   const draw = createDraws(SEED);
-  const figures = new Float64Array(ROUNDS);
-  for (let round = 0; round < ROUNDS; round++) {
+  const figures = new Float64Array(rounds);
+  for (let round = 0; round < rounds; round++) {
     figures[round] = figureOf(rows.map(() => rows[Math.floor(draw() * rows.length)] as Row));
   }
   const sorted = [...figures.sort()];

@@ -2,6 +2,7 @@ import type { Encoded } from "./encoder.ts";
 import { type Hedonic, type HedonicPrediction, predictHedonic, predictWithout } from "./hedonic.ts";
 import { type Neighbour, nearest, weigh, weightedMedian } from "./neighbours.ts";
 import { dot, residualWithout } from "./ridge.ts";
+import type { Sliced } from "./slices.ts";
 
 /**
  * Three ways to a log price: the hedonic fit; the nearest deals carried to the size of the subject
@@ -37,6 +38,8 @@ const STEPS = 4;
 const NEAR = 0.4;
 /** Losses (in deals) by which candidates are told apart; one deal more or less must not decide. */
 const TEMPERATURE = 3;
+/** After so many deals others may have the thread. */
+const ROWS_PER_SLICE = 16;
 /** More deals than this are sampled evenly: medians of so many errors do not move any more. */
 const MOST_LEFT_OUT = 1200;
 
@@ -47,31 +50,39 @@ function calibrationRows(count: number): number[] {
 }
 
 /** Learns the weights from deals left out one by one, and returns those deals' errors. */
-export function fitBlend(
+export function* fitBlend(
   hedonic: Hedonic,
   logs: Float64Array,
-): { blend: Blend; leftOut: LeftOut[] } {
+): Sliced<{ blend: Blend; leftOut: LeftOut[] }> {
   const rows = calibrationRows(logs.length);
-  const neighbours = rows.map((row) =>
-    nearest(hedonic.encoded[row] as Encoded, hedonic.encoded, MOST_NEIGHBOURS, (at) => at === row),
-  );
-  const still = rows.map((row, at) => stillWithout(hedonic, row, logs, neighbours[at] ?? []));
+  const neighbours: Neighbour[][] = [];
+  const still: Omit<Ways, "carried">[] = [];
+  for (const row of rows) {
+    if (neighbours.length % ROWS_PER_SLICE === 0) yield;
+    const subject = hedonic.encoded[row] as Encoded;
+    const own = nearest(subject, hedonic.encoded, MOST_NEIGHBOURS, (at) => at === row);
+    neighbours.push(own);
+    still.push(stillWithout(hedonic, row, logs, own));
+  }
   const ways = (slope: number) =>
     rows.map((row, at): Ways => {
       const own = neighbours[at] ?? [];
       const carried = carry(hedonic, logs, hedonic.encoded[row] as Encoded, own, slope);
       return { ...(still[at] as Omit<Ways, "carried">), carried: inCircles(carried, own) };
     });
-  const candidates = SLOPES.flatMap((slope) => {
+  const candidates: { weights: Ways; slope: number; loss: number }[] = [];
+  for (const slope of SLOPES) {
+    yield;
     const candidateWays = ways(slope);
-    return [...quarters()].map((weights) => {
+    for (const weights of quarters()) {
       const loss = rows.reduce((sum, row, at) => {
         const error = (logs[row] as number) - mix(candidateWays[at] as Ways, weights);
         return sum + 1 - Math.exp(-Math.abs(error) / NEAR);
       }, 0);
-      return { weights, slope, loss };
-    });
-  });
+      candidates.push({ weights, slope, loss });
+    }
+  }
+  yield;
   const { weights, slope } = average(candidates);
   const predicted = ways(slope).map((way) => mix(way, weights));
   const blend = { weights, slope };

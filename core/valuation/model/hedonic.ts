@@ -13,6 +13,7 @@ import {
   toDesign,
 } from "./ridge.ts";
 import type { Profile } from "./signals.ts";
+import type { Sliced } from "./slices.ts";
 
 /** Log price as a sum of contributions: the intercept first, then the columns of the encoder. */
 export type Hedonic = {
@@ -43,6 +44,15 @@ const SHAPES: readonly Shape[] = [
   { curved: 1, sloped: 1 },
 ];
 const PENALTIES = [0.003, 0.01, 0.03, 0.1, 0.3, 1, 2, 4, 8, 16, 32];
+/** A shape with what it came to. */
+type Tried = Omit<Hedonic, "fit" | "chosen" | "encoded"> & {
+  shape: Shape;
+  penalty: number;
+  error: number;
+};
+
+/** After so many rows others may have the thread. */
+const ROWS_PER_SLICE = 256;
 /** The intercept is all but free. */
 const INTERCEPT: Column = { name: "market", group: "market", allowance: 100 };
 /** Residuals beyond this many typical ones count by their size, not by its square. */
@@ -55,18 +65,27 @@ const FEWEST_FOR_GRADE_WEIGHTS = 10;
  * Fits log prices. Shape and penalty are those with the least mean absolute error when each deal is
  * left out in turn, among the deals given: nothing outside them is looked at.
  */
-export function fitHedonic(profiles: readonly Profile[], logs: Float64Array): Hedonic {
+export function* fitHedonic(profiles: readonly Profile[], logs: Float64Array): Sliced<Hedonic> {
   const encoderOf = fitEncoder(profiles);
-  const best = SHAPES.map((shape) => {
+  const tried: Tried[] = [];
+  for (const shape of SHAPES) {
+    yield;
     const encoder = encoderOf(shape);
-    const { encoded } = encoder;
     const columns = [INTERCEPT, ...encoder.columns];
-    const design = toDesign(encoded.map((one) => withIntercept(encoder.toRow(one))));
-    return { shape, encoder, encoded, columns, design, ...bestPenalty(design, columns, logs) };
-  }).reduce((least, next) => (next.error < least.error ? next : least));
-  const { encoder, encoded, columns, design, shape, penalty } = best;
+    const rows: Float64Array[] = [];
+    for (const one of encoder.encoded) {
+      rows.push(withIntercept(encoder.toRow(one)));
+      if (rows.length % ROWS_PER_SLICE === 0) yield;
+    }
+    const design = toDesign(rows);
+    yield;
+    tried.push({ shape, encoder, columns, design, ...(yield* bestPenalty(design, columns, logs)) });
+  }
+  const best = tried.reduce((least, next) => (next.error < least.error ? next : least));
+  const { encoder, columns, design, shape, penalty } = best;
+  const { encoded } = encoder;
   const penalties = Float64Array.from(columns, ({ allowance }) => penalty / allowance ** 2);
-  const fit = fitRobustly(design, logs, penalties, profiles);
+  const fit = yield* fitRobustly(design, logs, penalties, profiles);
   return { encoder, encoded, columns, design, fit, chosen: { shape, penalty } };
 }
 
@@ -91,11 +110,11 @@ export function predictWithout(
  * The penalty with the least leave-one-out error of an unweighted fit. One eigendecomposition serves
  * all penalties.
  */
-function bestPenalty(
+function* bestPenalty(
   { values, rows, width }: Design,
   columns: readonly Column[],
   logs: Float64Array,
-): { penalty: number; error: number } {
+): Sliced<{ penalty: number; error: number }> {
   const scaled = new Float64Array(values.length);
   for (let at = 0; at < width; at++) {
     const allowance = columns[at]?.allowance ?? 1;
@@ -105,6 +124,7 @@ function bestPenalty(
   }
   const design = { values: scaled, rows, width };
   const { matrix } = normalEquations(design, logs, new Float64Array(rows).fill(1));
+  yield;
   const square = Matrix.from1DArray(width, width, matrix);
   const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(square, {
     assumeSymmetric: true,
@@ -116,6 +136,7 @@ function bestPenalty(
   const turned = new Float64Array(rows * width);
   const aim = new Float64Array(width);
   for (let row = 0; row < rows; row++) {
+    if (row % ROWS_PER_SLICE === 0) yield;
     const x = scaled.subarray(row * width, (row + 1) * width);
     axes.forEach((axis, at) => {
       const value = dot(x, axis);
@@ -123,7 +144,9 @@ function bestPenalty(
       aim[at] = (aim[at] as number) + value * (logs[row] as number);
     });
   }
-  const errors = PENALTIES.map((penalty) => {
+  let best = { penalty: 0, error: Number.POSITIVE_INFINITY };
+  for (const penalty of PENALTIES) {
+    yield;
     const shrunk = Float64Array.from(
       realEigenvalues,
       (value) => 1 / (Math.max(0, value) + penalty),
@@ -140,21 +163,22 @@ function bestPenalty(
       }
       error += Math.abs(((logs[row] as number) - fitted) / Math.max(1e-3, 1 - leverage));
     }
-    return { penalty, error: error / rows };
-  });
-  return errors.reduce((least, next) => (next.error < least.error ? next : least));
+    if (error / rows < best.error) best = { penalty, error: error / rows };
+  }
+  return best;
 }
 
 /** Few strange deals must not bend the fit: large residuals lose weight, noisy grades too. */
-function fitRobustly(
+function* fitRobustly(
   design: Design,
   logs: Float64Array,
   penalties: Float64Array,
   profiles: readonly Profile[],
-): RidgeFit {
+): Sliced<RidgeFit> {
   let fit = solveRidge(design, logs, new Float64Array(design.rows).fill(1), penalties);
   const gradeWeights = weightsByGrade(fit, profiles);
   for (let step = 0; step < ROBUST_STEPS; step++) {
+    yield;
     const errors = Float64Array.from(
       fit.residuals,
       (_, row) => Math.abs(residualWithout(fit, row)) * Math.sqrt(gradeWeights[row] as number),

@@ -15,6 +15,7 @@ import type { Encoded } from "./encoder.ts";
 import { fitHedonic, type Hedonic, type HedonicPrediction, predictHedonic } from "./hedonic.ts";
 import { type Neighbour, nearest } from "./neighbours.ts";
 import { type Profile, toProfile } from "./signals.ts";
+import { atOnce, type Sliced } from "./slices.ts";
 import { fitSpread, type Spread } from "./spread.ts";
 
 /** Everything learned from a set of sold deals; pure data and pure functions of it. */
@@ -73,14 +74,21 @@ const MOST_FOR_OPTIMISM = 120;
  *
  * @throws when there are fewer than `FEWEST_DEALS` sold deals
  */
-export function fitPriceModel(all: readonly Deal[]): PriceModel {
+export const fitPriceModel = (all: readonly Deal[]): PriceModel => atOnce(learnPrices(all));
+
+/**
+ * The same in slices, for processes that have other things to do.
+ *
+ * @throws when there are fewer than `FEWEST_DEALS` sold deals
+ */
+export function* learnPrices(all: readonly Deal[]): Sliced<PriceModel> {
   const deals = all.filter(({ kind }) => kind === "sold");
   if (deals.length < FEWEST_DEALS) {
     throw new Error(`a model needs ${FEWEST_DEALS} sold deals, there are ${deals.length}`);
   }
   const logs = Float64Array.from(deals, ({ usd }) => Math.log(usd));
-  const hedonic = fitHedonic(deals.map(toProfile), logs);
-  const { blend, leftOut } = fitBlend(hedonic, logs);
+  const hedonic = yield* fitHedonic(deals.map(toProfile), logs);
+  const { blend, leftOut } = yield* fitBlend(hedonic, logs);
   // Only the part of the blend that is the fit, or is corrected by it, is as uncertain as the fit.
   const fitted = (blend.weights.hedonic + blend.weights.adjusted) ** 2;
   const spread = fitSpread(leftOut, hedonic.encoded, AIM, fitted);

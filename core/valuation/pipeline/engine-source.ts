@@ -2,7 +2,7 @@ import type { Snapshot } from "../../db/consistent-read.ts";
 import type { Rates } from "../currency.ts";
 import type { Deal } from "../deals/deal.ts";
 import { findSettledDeals, readSeedDeals } from "../deals/known-deals.ts";
-import { createEngine, type Engine } from "../engine.ts";
+import { createEngine, type Engine, learnEngine } from "../engine.ts";
 import { hashOf } from "../record/frozen-estimate.ts";
 
 /** Deals settled here are read anew after this, milliseconds (domain.md F.2: cached 6 h). */
@@ -55,7 +55,7 @@ export function createEngineSource({
     const deals = [...seedDeals(), ...settled];
     const isSame = newest !== undefined && newest.dealsHash === hashOf(deals);
     const learned = settled.length === 0 ? byDefault() : isSame ? newest : undefined;
-    newest = { ...(learned ?? learn(deals, settled.length, rates)), readAt: now() };
+    newest = { ...(learned ?? (await learnInSlices(deals, settled.length, rates))), readAt: now() };
     return newest;
   };
   return {
@@ -70,6 +70,15 @@ export function createEngineSource({
   };
 }
 
+/** The published deals are few: they are learned from at once, in a tenth of a second. */
 function learn(deals: readonly Deal[], settled: number, rates: Rates): LearnedEngine {
   return { engine: createEngine(deals, rates), deals, settled, dealsHash: hashOf(deals) };
+}
+
+async function learnInSlices(
+  deals: readonly Deal[],
+  settled: number,
+  rates: Rates,
+): Promise<LearnedEngine> {
+  return { engine: await learnEngine(deals, rates), deals, settled, dealsHash: hashOf(deals) };
 }

@@ -5,7 +5,7 @@ import type { ValuationReason } from "./stages.ts";
  * High over low beyond which a range says nothing: ten times less and ten times more than the middle are
  * both in it, so that not even the order of magnitude is known.
  */
-export const MOST_RATIO = 100;
+const MOST_RATIO = 100;
 
 /**
  * Why an estimate is of no use to anybody, with what would make it one; undefined for one that is. Such

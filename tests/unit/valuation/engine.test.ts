@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { confidenceOf, decide } from "../../../core/valuation/confidence.ts";
 import type { Deal } from "../../../core/valuation/deals/deal.ts";
 import { parseDeals } from "../../../core/valuation/deals/parse-deals.ts";
-import { createEngine, type Estimate } from "../../../core/valuation/engine.ts";
+import { createEngine, type Estimate, learnEngine } from "../../../core/valuation/engine.ts";
 import { toSubject } from "../../../core/valuation/evaluation/backtest.ts";
 import { simulateMarket } from "../../../core/valuation/evaluation/simulated-market.ts";
 import { EVIDENCE_GRADES, METRICS, type MetricName } from "../../../core/valuation/metric.ts";
@@ -65,6 +65,19 @@ describe("an estimate", () => {
 
   test("is the same for the same inputs, by another engine too", () => {
     expect(createEngine(deals).estimate(site)).toEqual(engine.estimate(site));
+  });
+
+  test("is the same when it was learned in slices, between which others have their turn", async () => {
+    let turns = 0;
+    const clock = setInterval(() => {
+      turns += 1;
+    }, 1);
+    const market = simulateMarket({ deals: 600, seed: 11, attestedShare: 0.5 });
+    const learned = await learnEngine(market);
+    clearInterval(clock);
+    expect(turns).toBeGreaterThanOrEqual(3);
+    const subject = toSubject(market[0] as Deal);
+    expect(learned.estimate(subject)).toEqual(createEngine(market).estimate(subject));
   });
 
   test("does not depend on asks: deals that only ask change nothing", () => {
