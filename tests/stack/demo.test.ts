@@ -263,7 +263,7 @@ describe("the demo on one command", () => {
       /^2\. Listed 31337-0x[0-9a-f]{40}-\d+$/m,
       /^3\. Uploaded \d+ x \d+ points as bafk\w+, .* says 200 image\/png$/m,
       /^4\. Published version 1, 0x\w+…$/m,
-      /^5\. Made the key vly_\w{8}…$/m,
+      /^5\. Made the key vly_[\w-]{8}…$/m,
       /^ {3}Request 11 was answered 429 RATE_LIMITED: .*$/m,
       /^ {3}Retry-After: \d+ s\. \w/m,
     ]) {
