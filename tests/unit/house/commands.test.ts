@@ -9,7 +9,7 @@ const directory = mkdtempSync(join(tmpdir(), "valyra-commands-"));
 afterAll(() => rmSync(directory, { recursive: true }));
 
 function run(script: string, ...args: string[]) {
-  const command = ["--import", "tsx", join("scripts", `${script}.ts`), ...args];
+  const command = [join("scripts", `${script}.ts`), ...args];
   const options = { cwd: ROOT, encoding: "utf8" } as const;
   const { status, stdout, stderr } = spawnSync(process.execPath, command, options);
   return { status, output: stdout + stderr };
