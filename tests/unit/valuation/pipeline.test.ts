@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { ListingDocument } from "../../../core/listing-metadata/document.ts";
 import { readSeedDeals } from "../../../core/valuation/deals/known-deals.ts";
+import type { Estimate } from "../../../core/valuation/engine.ts";
 import { toRangeUnits } from "../../../core/valuation/pipeline/amounts.ts";
 import { comparableStats } from "../../../core/valuation/pipeline/comparables.ts";
 import {
@@ -10,7 +11,7 @@ import {
   isMaterialChange,
   tellsAsk,
 } from "../../../core/valuation/pipeline/input.ts";
-import { whyUseless } from "../../../core/valuation/pipeline/usefulness.ts";
+import { forReview } from "../../../core/valuation/pipeline/usefulness.ts";
 import { quirksOf } from "../../../core/valuation/reading/quirks.ts";
 import { takeIn } from "../../../core/valuation/subject.ts";
 
@@ -105,7 +106,7 @@ test("figures in a currency of small units are judged by their worth", () => {
   expect(takeIn(subject(5e14), known)).toMatchObject([{ code: "METRIC_INVALID" }]);
 });
 
-test("a range of more than two orders of magnitude is not shown; what would narrow it is", () => {
+test("a range of more than two orders of magnitude is for a reviewer, and says what would narrow it", () => {
   const advice = [
     {
       metrics: ["profit" as const],
@@ -115,13 +116,20 @@ test("a range of more than two orders of magnitude is not shown; what would narr
     },
   ];
   const of = (high: number) =>
-    whyUseless({ low: 100, high, warnings: ["figures contradict each other"], advice });
-  expect(of(10_000)).toBeUndefined();
-  expect(of(36_100)).toEqual({
-    code: "RANGE_TOO_WIDE",
-    message:
-      "Four of five prices would lie between one and 361 times of the lowest: figures contradict each other.",
-    fix: "attest profit",
+    forReview({
+      ...{ low: 100, high, warnings: ["figures contradict each other"], advice },
+      decision: "published",
+    } as Partial<Estimate> as Estimate);
+  expect(of(10_000)).toMatchObject({
+    decision: "published",
+    warnings: ["figures contradict each other"],
+  });
+  expect(of(36_100)).toMatchObject({
+    decision: "escalated",
+    warnings: [
+      "four of five prices would lie between one and 361 times of the lowest, too wide to be of use; what would narrow it: attest profit",
+      "figures contradict each other",
+    ],
   });
 });
 

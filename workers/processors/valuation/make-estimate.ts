@@ -4,12 +4,12 @@ import { toRangeUnits } from "../../../core/valuation/pipeline/amounts.ts";
 import { withDefaults } from "../../../core/valuation/pipeline/defaults.ts";
 import { subjectOf } from "../../../core/valuation/pipeline/input.ts";
 import { endWithout, saveEstimate } from "../../../core/valuation/pipeline/stages.ts";
-import { whyUseless } from "../../../core/valuation/pipeline/usefulness.ts";
+import { forReview } from "../../../core/valuation/pipeline/usefulness.ts";
 import { stageProcessor } from "./stage.ts";
 
 /**
  * Estimates (req 5.47): the engine alone gives the range, whatever a model of language has read (ADR
- * 0034). Figures that allow no estimate, or none of use, end the valuation with their reasons.
+ * 0034). Figures that allow no estimate end the valuation with their reasons.
  */
 export const makeEstimate = stageProcessor(
   "estimate",
@@ -35,13 +35,7 @@ export const makeEstimate = stageProcessor(
         );
       });
     }
-    const useless = whyUseless(result);
-    if (useless !== undefined) {
-      return finish((client) =>
-        endWithout(client, valuationId, "refused", [useless]).then(() => undefined),
-      );
-    }
-    const estimate = comparables.isDefault ? withDefaults(result) : result;
+    const estimate = forReview(comparables.isDefault ? withDefaults(result) : result);
     await finish(async (client) => {
       await saveEstimate(client, valuationId, {
         estimate: { ...estimate, warnings: [...estimate.warnings, ...input.leftOut] },
