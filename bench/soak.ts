@@ -49,7 +49,7 @@ export async function benchSoak({ minutes, say }: SoakOptions): Promise<boolean>
     const traffic = { events: 0, reorganisations: 0 };
     const [alarms, memory] = await Promise.all([
       watchReadiness(demo, isOver, say),
-      watchMemory(demo.child.pid, isOver),
+      watchMemory(demo, isOver),
       makeTraffic(demo, isOver, traffic),
       reorganise(demo, isOver, traffic),
     ]);
@@ -67,7 +67,12 @@ export async function benchSoak({ minutes, say }: SoakOptions): Promise<boolean>
   }
 }
 
-type Demo = { child: Child; url(name: string): string };
+type Demo = {
+  child: Child;
+  url(name: string): string;
+  /** Addresses of all metrics that it prints. */
+  metrics: readonly string[];
+};
 
 async function startDemo(folder: string): Promise<Demo> {
   const lines: string[] = [];
@@ -97,7 +102,12 @@ async function startDemo(folder: string): Promise<Demo> {
     what: "the demo is ready",
     deadlineMs: START_MS,
   });
-  return { child, url };
+  const printed = lines.find((text) => text.trimStart().startsWith("Metrics ")) ?? "";
+  const metrics = [
+    ...(printed.match(/https?:\/\/\S+/g) ?? []),
+    new URL("/metrics", url("Gateway")).href,
+  ];
+  return { child, url, metrics };
 }
 
 async function watchReadiness(demo: Demo, isOver: () => boolean, say: (line: string) => void) {
@@ -115,14 +125,20 @@ async function watchReadiness(demo: Demo, isOver: () => boolean, say: (line: str
   return seen;
 }
 
-/** Memory of each process by name, as minutes since the start and mebibytes. */
-async function watchMemory(root: number, isOver: () => boolean) {
+/**
+ * Resident memory of each process by name, and the heap in use of those that tell it, as milliseconds
+ * since the start and mebibytes.
+ */
+async function watchMemory({ child, metrics }: Demo, isOver: () => boolean) {
   const startedAt = performance.now();
   const samples = new Map<string, [number, number][]>();
   while (!isOver()) {
     const sums = new Map<string, number>();
-    for (const { name, rssBytes } of processesBelow(root)) {
+    for (const { name, rssBytes } of processesBelow(child.pid)) {
       sums.set(name, (sums.get(name) ?? 0) + rssBytes);
+    }
+    for (const [name, bytes] of await Promise.all(metrics.map(readHeap))) {
+      if (bytes !== undefined) sums.set(`the heap of ${name}`, bytes);
     }
     for (const [name, bytes] of sums) {
       const list = samples.get(name) ?? [];
@@ -132,6 +148,17 @@ async function watchMemory(root: number, isOver: () => boolean) {
     await pause(MEMORY_EVERY_MS);
   }
   return samples;
+}
+
+/** The name of a process and the bytes of its heap in use, where its metrics say so. */
+async function readHeap(url: string): Promise<[name: string, bytes: number | undefined]> {
+  const text = await fetch(url).then(
+    (answer) => answer.text(),
+    () => "",
+  );
+  const [, name = url, bytes] =
+    /^(\w+?)_nodejs_heap_size_used_bytes(?:\{[^}]*\})? (\S+)$/m.exec(text) ?? [];
+  return [name, bytes === undefined ? undefined : Number(bytes)];
 }
 
 function describeMemory(samples: ReadonlyMap<string, readonly [number, number][]>): string[] {

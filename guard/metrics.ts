@@ -1,4 +1,4 @@
-import { Counter, Gauge, Registry } from "prom-client";
+import { Counter, collectDefaultMetrics, Gauge, Registry } from "prom-client";
 
 /** Everything the guard counts, by the names under which it is scraped. */
 export type GuardMetrics = ReturnType<typeof createGuardMetrics>;
@@ -6,6 +6,7 @@ export type GuardMetrics = ReturnType<typeof createGuardMetrics>;
 export function createGuardMetrics() {
   const registry = new Registry();
   const registers = [registry];
+  collectDefaultMetrics({ register: registry, prefix: "valyra_guard_" });
   return {
     registry,
     heads: new Gauge({

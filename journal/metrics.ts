@@ -1,4 +1,4 @@
-import { Counter, Gauge, Registry } from "prom-client";
+import { Counter, collectDefaultMetrics, Gauge, Registry } from "prom-client";
 
 /** Everything the journal counts, by the names under which it is scraped. */
 export type JournalMetrics = ReturnType<typeof createJournalMetrics>;
@@ -6,6 +6,7 @@ export type JournalMetrics = ReturnType<typeof createJournalMetrics>;
 export function createJournalMetrics() {
   const registry = new Registry();
   const registers = [registry];
+  collectDefaultMetrics({ register: registry, prefix: "valyra_journal_" });
   return {
     registry,
     isLeader: new Gauge({

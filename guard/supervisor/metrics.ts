@@ -1,4 +1,4 @@
-import { Counter, Gauge, Registry } from "prom-client";
+import { Counter, collectDefaultMetrics, Gauge, Registry } from "prom-client";
 
 /** Why a writer was ended or ended by itself. */
 export type RestartReason = "exit" | "database" | "stalled" | "repair" | "start";
@@ -9,6 +9,7 @@ export type SupervisorMetrics = ReturnType<typeof createSupervisorMetrics>;
 export function createSupervisorMetrics() {
   const registry = new Registry();
   const registers = [registry];
+  collectDefaultMetrics({ register: registry, prefix: "valyra_supervisor_" });
   return {
     registry,
     isWriting: new Gauge({
