@@ -66,11 +66,13 @@ describe.each(BACKENDS)("jobs with %s as the queue", (backend) => {
     expect(rows.map(({ n }) => n)).toEqual(numbers);
   });
 
-  test("a job that always fails is dead with its reason, others flow, one call replays it [WK-2]", async () => {
+  test("a job that always fails is dead with its reason, as the log says, others flow, one call replays it (WK-2) [5.44]", async () => {
     let isBroken = true;
     const calls: number[] = [];
+    const logged: { level: string; msg: string; job?: string; outcome?: string }[] = [];
     const workers = await stage.work({
       redisUrl: redisUrl(),
+      onLogLine: (line) => logged.push(JSON.parse(line)),
       async process({ n }) {
         calls.push(n);
         if (n === 0 && isBroken) throw new JobError("provider", "The shop is closed.");
@@ -90,6 +92,13 @@ describe.each(BACKENDS)("jobs with %s as the queue", (backend) => {
     });
     await stage.until(fine, "done");
     expect(calls.filter((n) => n === 0)).toHaveLength(3);
+    const linesOf = (id: string) =>
+      logged.filter(({ job }) => job === id).map(({ level, msg }) => `${level}: ${msg}`);
+    expect(linesOf(failing)).toEqual([
+      ...["warn: a job failed", "warn: a job failed"],
+      "error: a job failed",
+    ]);
+    await expect.poll(() => linesOf(fine)).toEqual(["debug: a job is done"]);
     expect(await workers.metrics.registry.metrics()).toContain(
       'valyra_job_failures_total{name="test.job",failure="provider"} 3',
     );

@@ -29,6 +29,8 @@ export type WorkerOptions = {
   definition?: Partial<JobDefinition>;
   leaseMs?: number;
   concurrency?: number;
+  /** Told every line of their log, down to debug; nothing is logged without it. */
+  onLogLine?: (line: string) => void;
   /** After this Redis counts as having lost a job, milliseconds; half a second, where a test waits for it. */
   patienceMs?: number;
 };
@@ -150,7 +152,7 @@ export async function createJobStage(serverUrl: string): Promise<JobStage> {
 
 async function startTestWorkers(
   url: string,
-  { redisUrl, process: work, deps, definition, concurrency, ...times }: WorkerOptions,
+  { redisUrl, process: work, deps, definition, concurrency, onLogLine, ...times }: WorkerOptions,
 ): Promise<TestWorkers> {
   const { leaseMs = 10_000, patienceMs = 500 } = times;
   const testJob: JobDefinition = {
@@ -161,7 +163,9 @@ async function startTestWorkers(
     timeoutMs: 30_000,
     ...definition,
   };
-  const log = createLogger("workers", "silent");
+  const log = onLogLine
+    ? createLogger("workers", "debug", { write: onLogLine })
+    : createLogger("workers", "silent");
   const ignore = () => undefined;
   const pool = createPool(url, "appWrites", {
     max: 10,
