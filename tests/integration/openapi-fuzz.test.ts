@@ -48,7 +48,8 @@ function declaredSchemas(): Map<string, z.ZodType> {
       if (definition.type !== "route" || definition.route.method !== "get") return [];
       const { path, responses } = definition.route;
       return Object.entries(responses).flatMap(([status, response]) => {
-        const content = "content" in response ? response.content?.["application/json"] : undefined;
+        const declared = "content" in response ? response.content : undefined;
+        const content = declared?.["application/json"] ?? declared?.["text/html"];
         if (content === undefined || !("schema" in content)) return [];
         // Routes are declared with zod, never with plain objects.
         return [[`${path} ${status}`, content.schema as z.ZodType] as const];
@@ -110,7 +111,8 @@ async function check({ path, address }: RandomRequest): Promise<number> {
 
 async function bodyOf(path: string, response: Response): Promise<unknown> {
   if (response.ok && path === streamChanges.path) return response.body?.cancel();
-  return response.json();
+  const isPage = response.headers.get("content-type")?.startsWith("text/html");
+  return isPage ? response.text() : response.json();
 }
 
 test(`${REQUESTS} requests made from the document are answered as it says (AP-14)`, async () => {
