@@ -9,7 +9,7 @@ export type SuiteOutcome = {
   seconds: number;
   /** What went wrong besides failed tests, one line each; each counts as one failure. */
   troubles: string[];
-  /** Files that failed and then passed alone, each with its first failure: to be mended. */
+  /** Files that failed and were tried again alone, each with its first failure: to be mended. */
   secondTries: string[];
 };
 
