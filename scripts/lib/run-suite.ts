@@ -41,7 +41,9 @@ export async function runSuite(suite: Suite, options: SuiteOptions): Promise<Sui
     const endOfSecond = await runFiles(suite, files, again, options);
     if ("exitCode" in endOfSecond && endOfSecond.exitCode === 0 && existsSync(again)) {
       end = endOfSecond;
-      secondTries = failed.map(({ file, failure }) => `${file} was tried again alone, after: ${failure}`);
+      secondTries = failed.map(
+        ({ file, failure }) => `${file} was tried again alone, after: ${failure}`,
+      );
       const merged = mergeReports(readFileSync(report, "utf8"), readFileSync(again, "utf8"));
       writeFileSync(report, merged);
     }

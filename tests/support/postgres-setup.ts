@@ -12,5 +12,19 @@ declare module "vitest" {
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const server = await startPostgres();
   project.provide("sharedPostgresUrl", server.url);
+  keepExitCode();
   return () => server.stop();
+}
+
+/**
+ * What starts Postgres ends this process with 0 once nothing is left to do, whatever the tests have
+ * come to; this puts their code back.
+ */
+function keepExitCode(): void {
+  process.prependOnceListener("beforeExit", () => {
+    const { exitCode } = process;
+    process.once("exit", () => {
+      process.exitCode = exitCode;
+    });
+  });
 }
