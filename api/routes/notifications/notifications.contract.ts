@@ -1,5 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { DIGESTS } from "../../../core/mail/mail-preferences.ts";
+import { LINK_PAGE_RESPONSES, LINK_PROBLEMS } from "../../http/link-page.ts";
 import { json } from "../../http/page.ts";
 import { privateOf, Uuid } from "../../http/private-answer.ts";
 import { problems } from "../../http/problem.ts";
@@ -64,13 +65,7 @@ export const showUnsubscribe = createRoute({
   summary: "The page behind the link in mails: one button",
   description: "Reading it changes nothing, for mail programs open links before people do.",
   request: { params: LinkPath },
-  responses: {
-    200: {
-      content: { "text/html": { schema: z.string().openapi({ example: "<!doctype html>…" }) } },
-      description: "A page for people",
-    },
-    ...problems("INVALID_REQUEST"),
-  },
+  responses: LINK_PAGE_RESPONSES,
 });
 
 export const unsubscribe = createRoute({
@@ -86,15 +81,6 @@ export const unsubscribe = createRoute({
       privateOf(z.object({ isUnsubscribed: z.literal(true) }), "UnsubscribedAnswer"),
       "No such mails any more",
     ),
-    ...problems(
-      "INVALID_REQUEST",
-      "LINK_NOT_FOUND",
-      "BODY_TOO_LARGE",
-      "IDEMPOTENCY_KEY_REUSED",
-      "IDEMPOTENCY_IN_PROGRESS",
-      "RATE_LIMITED",
-      "DATABASE_UNAVAILABLE",
-      "QUERY_TIMEOUT",
-    ),
+    ...LINK_PROBLEMS,
   },
 });

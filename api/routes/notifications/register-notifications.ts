@@ -1,4 +1,3 @@
-import { html } from "hono/html";
 import { recordChange } from "../../../core/audit-log/record-change.ts";
 import { asCaller } from "../../../core/db/as-caller.ts";
 import { DomainError } from "../../../core/errors.ts";
@@ -9,6 +8,7 @@ import {
   findMailPreferences,
 } from "../../../core/mail/mail-preferences.ts";
 import type { ApiDeps } from "../../deps.ts";
+import { linkPage } from "../../http/link-page.ts";
 import { carryOut, privateMeta } from "../../http/private-answer.ts";
 import type { Router } from "../../http/router.ts";
 import { requireCaller } from "../../middleware/caller.ts";
@@ -67,17 +67,10 @@ export function registerNotifications(app: Router, deps: ApiDeps): void {
   });
 }
 
-/** Works without any script; the form has no address of its own, so it is sent to this one. */
-const PAGE = html`<!doctype html>
-<html lang="en">
-  <head>
-    <meta charset="utf-8" />
-    <meta name="viewport" content="width=device-width" />
-    <title>Mails from Valyra</title>
-  </head>
-  <body>
-    <h1>No more mails?</h1>
-    <p>Mails about events, deadlines and saved searches end; those about your account itself go on.</p>
-    <form method="post"><button>End these mails</button></form>
-  </body>
-</html>`;
+const PAGE = linkPage({
+  title: "Mails from Valyra",
+  question: "No more mails?",
+  explanation:
+    "Mails about events, deadlines and saved searches end; those about your account itself go on.",
+  button: "End these mails",
+});

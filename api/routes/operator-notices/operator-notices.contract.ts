@@ -1,22 +1,15 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { LINK_PAGE_RESPONSES, LINK_PROBLEMS, signedLink } from "../../http/link-page.ts";
 import { json } from "../../http/page.ts";
 import { privateOf, Uuid } from "../../http/private-answer.ts";
-import { problems } from "../../http/problem.ts";
 import { idempotencyHeader } from "../../http/write-contract.ts";
 
 const tags = ["Administration"];
 
-const LinkPath = z.object({
-  link: z
-    .string()
-    .max(400)
-    .regex(/^[\w-]+\.[\w-]{43}$/, "must be the whole last part of the link")
-    .openapi({
-      param: { name: "link", in: "path" },
-      description: "As a message in the chat of the operators has it; it is signed by us.",
-      example: "M2YwZTRi.x0kQm3vT5yB8nR1cWzJ4hL7pD2sF6gA9eKuXiVoYtNb",
-    }),
-});
+const LinkPath = signedLink(
+  "As a message in the chat of the operators has it; it is signed by us.",
+  "M2YwZTRi.x0kQm3vT5yB8nR1cWzJ4hL7pD2sF6gA9eKuXiVoYtNb",
+);
 
 export const showOperatorNotice = createRoute({
   tags,
@@ -26,13 +19,7 @@ export const showOperatorNotice = createRoute({
   summary: "The page behind the link of a message to operators: one button",
   description: "Reading it changes nothing, for chats open links before people do.",
   request: { params: LinkPath, query: z.strictObject({}) },
-  responses: {
-    200: {
-      content: { "text/html": { schema: z.string().openapi({ example: "<!doctype html>…" }) } },
-      description: "A page for people",
-    },
-    ...problems("INVALID_REQUEST"),
-  },
+  responses: LINK_PAGE_RESPONSES,
 });
 
 export const takeOperatorNotice = createRoute({
@@ -49,15 +36,6 @@ export const takeOperatorNotice = createRoute({
       privateOf(z.object({ noticeId: Uuid, isTaken: z.literal(true) }), "TakenNoticeAnswer"),
       "Nobody is reminded any more",
     ),
-    ...problems(
-      "INVALID_REQUEST",
-      "LINK_NOT_FOUND",
-      "BODY_TOO_LARGE",
-      "IDEMPOTENCY_KEY_REUSED",
-      "IDEMPOTENCY_IN_PROGRESS",
-      "RATE_LIMITED",
-      "DATABASE_UNAVAILABLE",
-      "QUERY_TIMEOUT",
-    ),
+    ...LINK_PROBLEMS,
   },
 });

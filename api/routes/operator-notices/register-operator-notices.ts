@@ -1,8 +1,8 @@
-import { html } from "hono/html";
 import { DomainError } from "../../../core/errors.ts";
 import { ANONYMOUS } from "../../../core/identity/caller.ts";
 import { openNoticeLink, takeNoticeOn } from "../../../core/operators/notices.ts";
 import type { ApiDeps } from "../../deps.ts";
+import { linkPage } from "../../http/link-page.ts";
 import { carryOut, privateMeta } from "../../http/private-answer.ts";
 import type { Router } from "../../http/router.ts";
 import { showOperatorNotice, takeOperatorNotice } from "./operator-notices.contract.ts";
@@ -31,17 +31,9 @@ export function registerOperatorNotices(app: Router, deps: ApiDeps): void {
   });
 }
 
-/** Works without any script; the form has no address of its own, so it is sent to this one. */
-const PAGE = html`<!doctype html>
-<html lang="en">
-  <head>
-    <meta charset="utf-8" />
-    <meta name="viewport" content="width=device-width" />
-    <title>Valyra: who looks after it?</title>
-  </head>
-  <body>
-    <h1>Do you look after it?</h1>
-    <p>One press says so, and nobody is reminded of it any more.</p>
-    <form method="post"><button>I look after it</button></form>
-  </body>
-</html>`;
+const PAGE = linkPage({
+  title: "Valyra: who looks after it?",
+  question: "Do you look after it?",
+  explanation: "One press says so, and nobody is reminded of it any more.",
+  button: "I look after it",
+});

@@ -1,4 +1,3 @@
-import { html } from "hono/html";
 import { DomainError } from "../../../core/errors.ts";
 import { ANONYMOUS } from "../../../core/identity/caller.ts";
 import { SELLERS } from "../../../core/queries/sellers.ts";
@@ -10,6 +9,7 @@ import {
   sellerIdOf,
 } from "../../../core/sellers/sign-of-life.ts";
 import type { ApiDeps } from "../../deps.ts";
+import { linkPage } from "../../http/link-page.ts";
 import { carryOut, privateMeta } from "../../http/private-answer.ts";
 import type { Router } from "../../http/router.ts";
 import { toInstant } from "../../http/values.ts";
@@ -51,17 +51,10 @@ function findHeard({ database }: Pick<ApiDeps, "database">, key: SellerKey) {
   });
 }
 
-/** Works without any script; the form has no address of its own, so it is sent to this one. */
-const PAGE = html`<!doctype html>
-<html lang="en">
-  <head>
-    <meta charset="utf-8" />
-    <meta name="viewport" content="width=device-width" />
-    <title>Valyra: are you still there?</title>
-  </head>
-  <body>
-    <h1>Are you still there?</h1>
-    <p>One press says so: you are not shown as unresponsive, and the agent does not pause you.</p>
-    <form method="post"><button>I am still there</button></form>
-  </body>
-</html>`;
+const PAGE = linkPage({
+  title: "Valyra: are you still there?",
+  question: "Are you still there?",
+  explanation:
+    "One press says so: you are not shown as unresponsive, and the agent does not pause you.",
+  button: "I am still there",
+});

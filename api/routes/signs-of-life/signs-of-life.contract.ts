@@ -1,23 +1,16 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { LINK_PAGE_RESPONSES, LINK_PROBLEMS, signedLink } from "../../http/link-page.ts";
 import { json } from "../../http/page.ts";
 import { privateOf } from "../../http/private-answer.ts";
-import { problems } from "../../http/problem.ts";
 import { Instant } from "../../http/values.ts";
 import { idempotencyHeader } from "../../http/write-contract.ts";
 
 const tags = ["Accounts"];
 
-const LinkPath = z.object({
-  link: z
-    .string()
-    .max(400)
-    .regex(/^[\w-]+\.[\w-]{43}$/, "must be the whole last part of the link")
-    .openapi({
-      param: { name: "link", in: "path" },
-      description: "As the link of a reminder has it; it is signed by us.",
-      example: "MzEzMzct.x0kQm3vT5yB8nR1cWzJ4hL7pD2sF6gA9eKuXiVoYtNb",
-    }),
-});
+const LinkPath = signedLink(
+  "As the link of a reminder has it; it is signed by us.",
+  "MzEzMzct.x0kQm3vT5yB8nR1cWzJ4hL7pD2sF6gA9eKuXiVoYtNb",
+);
 
 export const showSignOfLife = createRoute({
   tags,
@@ -27,13 +20,7 @@ export const showSignOfLife = createRoute({
   summary: "The page behind the link of a reminder: one button",
   description: "Reading it changes nothing, for mail programs open links before people do.",
   request: { params: LinkPath, query: z.strictObject({}) },
-  responses: {
-    200: {
-      content: { "text/html": { schema: z.string().openapi({ example: "<!doctype html>…" }) } },
-      description: "A page for people",
-    },
-    ...problems("INVALID_REQUEST"),
-  },
+  responses: LINK_PAGE_RESPONSES,
 });
 
 export const recordSignOfLifeRoute = createRoute({
@@ -61,15 +48,6 @@ export const recordSignOfLifeRoute = createRoute({
       ),
       "What is known of the seller now",
     ),
-    ...problems(
-      "INVALID_REQUEST",
-      "LINK_NOT_FOUND",
-      "BODY_TOO_LARGE",
-      "IDEMPOTENCY_KEY_REUSED",
-      "IDEMPOTENCY_IN_PROGRESS",
-      "RATE_LIMITED",
-      "DATABASE_UNAVAILABLE",
-      "QUERY_TIMEOUT",
-    ),
+    ...LINK_PROBLEMS,
   },
 });
