@@ -5,14 +5,14 @@ import { setTimeout as pause } from "node:timers/promises";
 import { type Address, encodeFunctionData, type Hex } from "viem";
 import { connectChain } from "../devnet/chain.ts";
 import { loadArtifact } from "../devnet/contracts/artifact.ts";
-import { type Child, describeExit, startChild } from "../devnet/processes/child.ts";
+import { describeExit } from "../devnet/processes/child.ts";
 import { waitUntil } from "../devnet/processes/wait-until.ts";
-import { ROOT } from "./contender.ts";
+import { type Demo, startDemo } from "../tests/support/demo.ts";
 import { fitLine } from "./line-fit.ts";
 import { describeMachine, describeMoment } from "./machine.ts";
 import { processesBelow } from "./process-tree.ts";
 
-const START_MS = 240_000;
+const READY_MS = 240_000;
 const LOOK_EVERY_MS = 1_000;
 const MEMORY_EVERY_MS = 10_000;
 const TRAFFIC_EVERY_MS = 400;
@@ -44,6 +44,10 @@ export async function benchSoak({ minutes, say }: SoakOptions): Promise<boolean>
   const folder = await mkdtemp(join(tmpdir(), "valyra-soak-"));
   const demo = await startDemo(folder);
   try {
+    await waitUntil(async () => (await fetch(demo.url("Ready"))).ok, {
+      what: "the demo is ready",
+      deadlineMs: READY_MS,
+    });
     const endsAt = performance.now() + minutes * 60_000;
     const isOver = () => performance.now() > endsAt || demo.child.exit() !== undefined;
     const traffic = { events: 0, reorganisations: 0 };
@@ -67,47 +71,10 @@ export async function benchSoak({ minutes, say }: SoakOptions): Promise<boolean>
   }
 }
 
-type Demo = {
-  child: Child;
-  url(name: string): string;
-  /** Addresses of all metrics that it prints. */
-  metrics: readonly string[];
-};
-
-async function startDemo(folder: string): Promise<Demo> {
-  const lines: string[] = [];
-  const child = await startChild({
-    name: "demo",
-    command: process.execPath,
-    args: [
-      join(ROOT, "devnet/demo.ts"),
-      ...["--days", "2", "--port", "0", "--no-open", "--quiet", "--folder", folder],
-    ],
-    cwd: ROOT,
-    env: { ...process.env, NO_COLOR: "1" },
-    stopSignal: "SIGINT",
-    graceMs: 60_000,
-    onLine: (line) => lines.push(line),
-  });
-  await waitUntil(() => lines.some((line) => line.includes("Ctrl-C stops everything")), {
-    what: "the demo did not print its URLs",
-    deadlineMs: START_MS,
-    givenUp: () => child.exit() && lines.join("\n"),
-  });
-  const url = (name: string) => {
-    const line = lines.find((text) => text.trimStart().startsWith(`${name} `)) ?? "";
-    return /https?:\/\/\S+/.exec(line)?.[0] ?? "";
-  };
-  await waitUntil(async () => (await fetch(url("Ready"))).ok, {
-    what: "the demo is ready",
-    deadlineMs: START_MS,
-  });
+/** Addresses of all metrics that the demo prints. */
+function metricsOf({ lines, url }: Demo): string[] {
   const printed = lines.find((text) => text.trimStart().startsWith("Metrics ")) ?? "";
-  const metrics = [
-    ...(printed.match(/https?:\/\/\S+/g) ?? []),
-    new URL("/metrics", url("Gateway")).href,
-  ];
-  return { child, url, metrics };
+  return [...(printed.match(/https?:\/\/\S+/g) ?? []), new URL("/metrics", url("Gateway")).href];
 }
 
 async function watchReadiness(demo: Demo, isOver: () => boolean, say: (line: string) => void) {
@@ -129,12 +96,13 @@ async function watchReadiness(demo: Demo, isOver: () => boolean, say: (line: str
  * Resident memory of each process by name, and the heap in use of those that tell it, as milliseconds
  * since the start and mebibytes.
  */
-async function watchMemory({ child, metrics }: Demo, isOver: () => boolean) {
+async function watchMemory(demo: Demo, isOver: () => boolean) {
+  const metrics = metricsOf(demo);
   const startedAt = performance.now();
   const samples = new Map<string, [number, number][]>();
   while (!isOver()) {
     const sums = new Map<string, number>();
-    for (const { name, rssBytes } of processesBelow(child.pid)) {
+    for (const { name, rssBytes } of processesBelow(demo.child.pid)) {
       sums.set(name, (sums.get(name) ?? 0) + rssBytes);
     }
     for (const [name, bytes] of await Promise.all(metrics.map(readHeap))) {

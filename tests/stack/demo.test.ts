@@ -7,45 +7,15 @@ import { promisify } from "node:util";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Chain, connectChain } from "../../devnet/chain.ts";
-import { type Child, startChild } from "../../devnet/processes/child.ts";
 import { waitUntil } from "../../devnet/processes/wait-until.ts";
+import { type Demo, startDemo } from "../support/demo.ts";
 import { hasEnded, processFields, readProcessFile } from "../support/process-files.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const START_MS = 240_000;
 
-type Demo = { child: Child; lines: string[]; url(name: string): string };
-
 let folder: string;
 let demo: Demo;
-
-/** Starts the demo as a user does and waits for its URLs. */
-async function startDemo(): Promise<Demo> {
-  const lines: string[] = [];
-  const child = await startChild({
-    name: "demo",
-    command: process.execPath,
-    args: [
-      join(ROOT, "devnet/demo.ts"),
-      ...["--days", "2", "--port", "0", "--no-open", "--quiet", "--folder", folder],
-    ],
-    cwd: ROOT,
-    env: { ...process.env, NO_COLOR: "1" },
-    stopSignal: "SIGINT",
-    graceMs: 60_000,
-    onLine: (line) => lines.push(line),
-  });
-  await waitUntil(() => lines.some((line) => line.includes("Ctrl-C stops everything")), {
-    what: "the demo did not print its URLs",
-    deadlineMs: START_MS,
-    givenUp: () => child.exit() && lines.join("\n"),
-  });
-  const url = (name: string) => {
-    const line = lines.find((text) => text.trimStart().startsWith(`${name} `)) ?? "";
-    return /(https?|postgresql):\/\/\S+/.exec(line)?.[0] ?? "";
-  };
-  return { child, lines, url };
-}
 
 /** Every process below a process, itself left out. */
 function descendantsOf(pid: number): number[] {
@@ -151,7 +121,7 @@ async function indexedBlock(): Promise<bigint> {
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "valyra-demo-test-"));
-  demo = await startDemo();
+  demo = await startDemo(folder);
 }, START_MS);
 
 afterAll(async () => {
@@ -313,7 +283,7 @@ describe("the demo on one command", () => {
   test(
     "a second start goes on with the same market, and follows a reorganisation",
     async () => {
-      demo = await startDemo();
+      demo = await startDemo(folder);
       expect(demo.lines.join("\n")).toContain("brought back to block");
       const chain = await connectChain(demo.url("Chain"));
       const untilIndexed = async (block: bigint, what: string) => {
