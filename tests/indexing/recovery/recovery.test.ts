@@ -3,7 +3,14 @@ import { type PonderProcess, startPonder } from "../../support/ponder.ts";
 import { createDatabase, type PostgresServer, startPostgres } from "../../support/postgres.ts";
 import { activityDifferences } from "../../support/recovery/canonical-logs.ts";
 import { differencesFromCleanIndex, settle } from "../../support/recovery/clean-index.ts";
-import { ageLock, DEEPEST, killAt, MOMENTS, wasReady } from "../../support/recovery/kill.ts";
+import {
+  ageLock,
+  DEEPEST,
+  killAt,
+  MOMENTS,
+  renewLock,
+  wasReady,
+} from "../../support/recovery/kill.ts";
 import { type LiveMarket, openLiveMarket } from "../../support/recovery/live-market.ts";
 import { copyProject, type ProjectCopy } from "../support/project-copy.ts";
 
@@ -144,7 +151,7 @@ describe(`an index of a market that is disturbed, seed ${SEED}`, () => {
         await scene.market.play(prng.between(0, 3));
 
         const isLocked = moment === "traffic";
-        if (!isLocked) await ageLock(living);
+        await (isLocked ? renewLock(living) : ageLock(living));
         living = await startPonder(living.options);
         index = living;
         // What the first death left wrong the later comparisons find, too.

@@ -69,11 +69,25 @@ export async function wasReady({ options }: PonderProcess): Promise<boolean> {
 }
 
 /** Makes a dead indexer's lock on its schema look old, which Ponder otherwise waits 25 s for. */
-export async function ageLock({ options }: PonderProcess): Promise<void> {
+export function ageLock(index: PonderProcess): Promise<void> {
+  return setHeartbeat(index, 0);
+}
+
+/**
+ * Makes a dead indexer's lock as young as if it had died just now: on a slow machine it would be old
+ * by the time that the next one looks at it.
+ */
+export function renewLock(index: PonderProcess): Promise<void> {
+  return setHeartbeat(index, Date.now());
+}
+
+/** @param atMs milliseconds since 1970, as Ponder writes them */
+async function setHeartbeat({ options }: PonderProcess, atMs: number): Promise<void> {
   await withClient(options.databaseUrl, (client) =>
     client.query(
       `update "${options.schema}"._ponder_meta
-       set value = jsonb_set(value::jsonb, '{heartbeat_at}', '0') where key = 'app'`,
+       set value = jsonb_set(value::jsonb, '{heartbeat_at}', to_jsonb($1::bigint)) where key = 'app'`,
+      [atMs],
     ),
   );
 }
