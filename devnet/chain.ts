@@ -65,7 +65,7 @@ export type Chain = HttpRpc & {
   now(): Promise<bigint>;
   /** Mines one block with what the pool holds, at `timestamp` (unix seconds) or when anvil likes. */
   mine(timestamp?: bigint): Promise<void>;
-  /** Mines `count` empty blocks, `interval` seconds apart. */
+  /** Mines `count` empty blocks exactly `interval` seconds apart, and moves the clock along. */
   mineMany(count: number, interval?: number): Promise<void>;
   /** Mines an empty block `seconds` after the latest. */
   travel(seconds: bigint): Promise<void>;
@@ -156,7 +156,13 @@ export async function connectChain(url: string): Promise<Chain> {
     now,
     mine,
     async mineMany(count, interval = 1) {
-      await rpc.request("anvil_mine", [`0x${count.toString(16)}`, `0x${interval.toString(16)}`]);
+      // anvil_mine alone adds `interval` to a clock that goes on running: a second may slip in between.
+      await rpc.request("anvil_setBlockTimestampInterval", [interval]);
+      try {
+        await rpc.request("anvil_mine", [`0x${count.toString(16)}`, `0x${interval.toString(16)}`]);
+      } finally {
+        await rpc.request("anvil_removeBlockTimestampInterval");
+      }
     },
     travel: async (seconds) => mine((await now()) + seconds),
     snapshot: () => rpc.request<Hex>("evm_snapshot"),
