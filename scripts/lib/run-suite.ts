@@ -86,7 +86,10 @@ function failuresOf({ name }: Suite, report: string): { file: string; failure: s
   const { tests } = parseSuiteReport(name, json);
   return failedFiles(name, json).map((file) => {
     const test = tests.find((it) => it.file === file && it.outcome === "failed");
-    return { file, failure: test === undefined ? "it did not load" : `"${test.fullName}"` };
+    return {
+      file,
+      failure: test === undefined ? "it did not run to its end" : `"${test.fullName}"`,
+    };
   });
 }
 

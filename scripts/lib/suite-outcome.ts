@@ -35,7 +35,7 @@ export function judgeSuite(evidence: SuiteEvidence): SuiteOutcome {
   const count = (outcome: string) => tests.filter((it) => it.outcome === outcome).length;
 
   const troubles = brokenFiles.map(
-    ({ file, message }) => `${file} did not run: ${firstLine(message)}`,
+    ({ file, message }) => `${file} did not run to its end: ${firstLine(message)}`,
   );
   if ("isTimeUp" in end) troubles.push(`cut off after ${limitSeconds} s`);
   else if (report === undefined) troubles.push(`wrote no report (exit code ${end.exitCode})`);

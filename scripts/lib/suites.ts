@@ -7,6 +7,7 @@ export const SUITES = [
   { name: "unit", limitSeconds: 600, hasServices: false },
   { name: "types", limitSeconds: 300, hasServices: false },
   { name: "integration", limitSeconds: 2_000, hasServices: true },
+  { name: "guard", limitSeconds: 1_000, hasServices: true },
   { name: "stack", limitSeconds: 600, hasServices: true },
   { name: "indexing", limitSeconds: 1_500, hasServices: true },
 ] as const;

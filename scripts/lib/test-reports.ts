@@ -36,7 +36,7 @@ export type ReportedTest = {
   line: number | undefined;
 };
 
-/** A test file that never got to its tests, such as one with a syntax error. */
+/** A test file that never got to its tests or to their end: a syntax error, or its process died. */
 export type BrokenFile = { suite: string; file: string; message: string };
 
 export type SuiteReport = { tests: ReportedTest[]; brokenFiles: BrokenFile[] };
@@ -51,6 +51,8 @@ export function parseSuiteReport(suite: string, json: string): SuiteReport {
     const hasFailedTest = assertionResults.some((it) => it.status === "failed");
     if (status === "failed" && !hasFailedTest) {
       brokenFiles.push({ suite, file, message: message ?? "" });
+    } else if (assertionResults.length === 0 || assertionResults.some(isUnrun)) {
+      brokenFiles.push({ suite, file, message: "its process died" });
     }
     for (const { title, fullName, status: outcome, location } of assertionResults) {
       tests.push({
@@ -66,7 +68,10 @@ export function parseSuiteReport(suite: string, json: string): SuiteReport {
   return { tests, brokenFiles };
 }
 
-/** Files of a report with a failed test, or that never got to their tests; relative to the root. */
+/** A test that was collected and has no result; one that is left out on purpose is `skipped`. */
+const isUnrun = ({ status }: { status: string }) => status === "pending";
+
+/** Files of a report with a failed test, or that never got to their end; relative to the root. */
 export function failedFiles(suite: string, json: string): string[] {
   const { tests, brokenFiles } = parseSuiteReport(suite, json);
   const failed = tests.filter(({ outcome }) => outcome === "failed");

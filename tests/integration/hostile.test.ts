@@ -113,7 +113,7 @@ describe("nothing that a stranger sends is an accident of ours", () => {
   });
 
   test.each(COLLECTIONS.map(({ name }) => name))(
-    "/v1/%s: broken cursors and those of other lists are refused",
+    "/v1/%s: broken cursors and those of other lists are refused (AP-8)",
     async (name) => {
       const cursors = await Promise.all(
         COLLECTIONS.map(async (other) => {

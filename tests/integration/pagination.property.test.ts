@@ -121,7 +121,7 @@ describe("a walk over cursors", () => {
   });
 
   test.each(LISTS)(
-    "meets every row once, in order, both ways: %s by %s [3.50]",
+    "meets every row once, in order, both ways: %s by %s (AP-7) [3.50]",
     async (name, sort) => {
       const random = randomRowsOf(name);
       const { parameter, column, value, sent = value } = random.filter;

@@ -34,7 +34,7 @@ export type RawAnswer = { text: string; status: number; ms: number; bytesSent: n
  */
 export async function sendRaw(
   port: number,
-  head: string,
+  head: string | Uint8Array,
   more?: Buffer,
   encoding: BufferEncoding = "utf8",
 ): Promise<RawAnswer> {

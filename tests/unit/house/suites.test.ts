@@ -52,6 +52,15 @@ test("a file that passed at its second try counts as passed, and is named", () =
   expect(failedFiles("stack", mergeReports(first, other))).toHaveLength(1);
 });
 
+test("a file whose process died is named, and tried again", () => {
+  for (const died of [report("passed", "pending"), report()]) {
+    expect(failedFiles("stack", died)).toEqual([expect.stringContaining("a.test.ts")]);
+    const { failed, troubles } = judge({ report: died, end: { exitCode: 1 } });
+    expect(failed).toBeGreaterThan(0);
+    expect(troubles[0]).toMatch(/a\.test\.ts did not run to its end: its process died/);
+  }
+});
+
 test("in CI a skipped test is a failure", () => {
   const skipping = { report: report("passed", "skipped") };
   expect(judge(skipping)).toMatchObject({ passed: 1, failed: 1, skipped: 1 });
