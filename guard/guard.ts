@@ -3,6 +3,7 @@ import type { Config } from "../core/config/config.schema.ts";
 import { type Deployment, firstBlockOf, watchedContracts } from "../core/deployments/deployment.ts";
 import { startHealthServer } from "../core/health-server.ts";
 import type { Logger } from "../core/log.ts";
+import { isDefect } from "../core/reporting/is-defect.ts";
 import { createRpcClient } from "../core/rpc/client.ts";
 import { describeRpcError, redactUrl } from "../core/rpc/describe-error.ts";
 import { type AlarmName, clearAlarms, raiseAlarm } from "./alarms/alarm-store.ts";
@@ -148,12 +149,17 @@ export async function startGuard(
           (error) => log.warn({ error: describeRpcError(error) }, "the websocket failed"),
         );
 
+  /** A loop goes on; what waiting cannot cure is told to whoever is told of errors. */
+  const failing = (what: string) => (error: unknown) => {
+    if (isDefect(error)) log.error({ err: error }, what);
+    else log.warn({ error: describeRpcError(error) }, what);
+  };
   const loops = [
     runLoop({
       alarm: headAlarm,
       intervalMs,
       signal,
-      onError: (error) => log.warn({ error: describeRpcError(error) }, "heads not updated"),
+      onError: failing("heads not updated"),
       async step() {
         await watch.check();
         heads = await follower.step();
@@ -165,7 +171,7 @@ export async function startGuard(
       alarm: auditAlarm,
       intervalMs,
       signal,
-      onError: (error) => log.warn({ error: describeRpcError(error) }, "comparison broke off"),
+      onError: failing("comparison broke off"),
       async step() {
         if (heads === undefined) return;
         const next = await auditor.step(heads, signal);
@@ -182,7 +188,7 @@ export async function startGuard(
       alarm: createAlarm(),
       intervalMs: STATE_AUDIT_CHECK_MS,
       signal,
-      onError: (error) => log.warn({ error: describeRpcError(error) }, "the state audit broke off"),
+      onError: failing("the state audit broke off"),
       step: () => stateAudits.step(),
     }),
   ];

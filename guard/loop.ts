@@ -1,5 +1,3 @@
-import { setTimeout as pause } from "node:timers/promises";
-
 /** Wakes a loop before its interval is over. */
 export type Alarm = { ring(): void; wait(timeoutMs: number, signal: AbortSignal): Promise<void> };
 
@@ -14,16 +12,18 @@ export function createAlarm(): Alarm {
     },
     async wait(timeoutMs, signal) {
       if (!pending && !signal.aborted) {
-        const cancel = new AbortController();
-        const rung = new Promise<void>((resolve) => {
-          wake = resolve;
+        // By hand: composed signals outlive the collections of new objects, so each wait would leave one.
+        await new Promise<void>((resolve) => {
+          const end = () => {
+            clearTimeout(timer);
+            signal.removeEventListener("abort", end);
+            wake = undefined;
+            resolve();
+          };
+          const timer = setTimeout(end, timeoutMs);
+          signal.addEventListener("abort", end);
+          wake = end;
         });
-        const timer = pause(timeoutMs, undefined, {
-          signal: AbortSignal.any([signal, cancel.signal]),
-        }).catch(() => undefined);
-        await Promise.race([rung, timer]);
-        cancel.abort();
-        wake = undefined;
       }
       pending = false;
     },

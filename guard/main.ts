@@ -8,7 +8,7 @@ import type { Config } from "../core/config/config.schema.ts";
 import { ConfigError, loadConfig } from "../core/config/load.ts";
 import { processEnvironment } from "../core/config/process-environment.ts";
 import { DeploymentFileError, loadDeployment } from "../core/deployments/load.ts";
-import { createLogger } from "../core/log.ts";
+import { runReported } from "../core/reporting/run-reported.ts";
 import { ignoreLog, listUndecided, withConnection } from "./decisions.ts";
 import { startGuard } from "./guard.ts";
 
@@ -46,14 +46,15 @@ async function run(deployments: string | undefined): Promise<number> {
   const environment = processEnvironment({ VALYRA_DEPLOYMENTS: deployments });
   const config = loadConfig("guard", environment);
   const deployment = loadDeployment(config.VALYRA_DEPLOYMENTS, environment);
-  const log = createLogger("guard", config.LOG_LEVEL);
-  const guard = await startGuard(config, deployment, log);
-  const signal = await new Promise<NodeJS.Signals>((resolve) => {
-    for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, resolve);
+  return runReported(config, "guard", async (log) => {
+    const guard = await startGuard(config, deployment, log);
+    const signal = await new Promise<NodeJS.Signals>((resolve) => {
+      for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, resolve);
+    });
+    log.info({ signal }, "guard stops");
+    await guard.stop();
+    return 0;
   });
-  log.info({ signal }, "guard stops");
-  await guard.stop();
-  return 0;
 }
 
 async function list({ GUARD_DATABASE_URL }: Config<"guard">): Promise<number> {

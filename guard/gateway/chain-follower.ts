@@ -6,7 +6,7 @@ import type { ProviderSet } from "../providers/provider-set.ts";
 import { agreeOnHead, type NamedHead } from "./agree.ts";
 import type { BlockBook } from "./block-book.ts";
 import type { BlockFetcher } from "./block-fetcher.ts";
-import type { ProvedBlock } from "./proved-block.ts";
+import { essenceOf, type ProvedBlock } from "./proved-block.ts";
 import { BlockMissing } from "./read-block.ts";
 
 /** Blocks below the head that are proved at the start, so that a reorganisation finds its root. */
@@ -45,7 +45,7 @@ export class ChainFollower {
     this.#deps = deps;
   }
 
-  /** Newest proved block. */
+  /** Newest proved block, without what need not be kept of it, like all of the window. */
   get head(): ProvedBlock | undefined {
     return this.#window.at(-1);
   }
@@ -224,7 +224,8 @@ export class ChainFollower {
       throw new Unproved(`block ${first.number} does not follow block ${last.number}`);
     }
     for (const block of blocks) this.#deps.book.keep(block);
-    this.#window.push(...blocks);
+    // The whole of them is in the book, whose memory is bounded.
+    this.#window.push(...blocks.map(essenceOf));
     if (this.#window.length > 2 * WINDOW_BLOCKS) {
       this.#window = this.#window.slice(-WINDOW_BLOCKS);
     }

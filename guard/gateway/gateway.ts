@@ -18,9 +18,9 @@ import { createGatewayMetrics } from "./gateway-metrics.ts";
 import { GatewayStore } from "./gateway-store.ts";
 import { HistoryReader } from "./history.ts";
 import { interestOf } from "./interest.ts";
-import type { AnswerMethod } from "./json-rpc-server.ts";
+import { atMost } from "./json-rpc-server.ts";
 import { LogServer } from "./log-server.ts";
-import { Methods } from "./methods.ts";
+import { Methods, SERVED_METHODS } from "./methods.ts";
 import { ProofRecorder } from "./proof-recorder.ts";
 import { createReadiness } from "./readiness.ts";
 import { startServer } from "./server.ts";
@@ -32,6 +32,9 @@ const DEFAULT_INTERVAL_MS = 1_000;
 
 /** How often state and providers are written, milliseconds. */
 const STATE_EVERY_MS = 1_000;
+
+/** Calls that are worked on at a time: more than an indexer sends within its own timeout. */
+const MAX_CALLS = 20_000;
 
 /** The gateway's few statements are written one after another. */
 const POOL_SIZE = 3;
@@ -82,7 +85,8 @@ export async function startGateway(
   const recorder = store && new ProofRecorder(store, await store.findRanges(), log);
 
   const checkpoint = config.GATEWAY_CHECKPOINT;
-  const book = new BlockBook(config.GATEWAY_CACHE_MB * 1024 ** 2, checkpoint);
+  const maxBytes = config.GATEWAY_CACHE_MB * 1024 ** 2;
+  const book = new BlockBook(maxBytes, checkpoint);
   const fetcher = new BlockFetcher(interest, DEVELOPMENT_CHAINS.has(deployment.chainId));
   const subscribers = new Subscribers();
   const follower = new ChainFollower({
@@ -106,9 +110,7 @@ export async function startGateway(
   });
   const reader = new HistoryReader({ providers, fetcher, book, interest, isWalked, checkpoint });
   const logs = new LogServer({
-    reader,
-    follower,
-    isWalked,
+    ...{ reader, follower, isWalked, maxBytes },
     onRange(range) {
       recorder?.addRange(range);
       metrics.proved.inc({ depth: range.depth }, range.blocks.length);
@@ -127,8 +129,8 @@ export async function startGateway(
         });
   const readiness = createReadiness({ follower, providers, recorder, logs, prewrite });
 
-  const answer: AnswerMethod = async (method, params) => {
-    const end = metrics.calls.startTimer({ method });
+  const answer = atMost(MAX_CALLS, async (method, params) => {
+    const end = metrics.calls.startTimer({ method: SERVED_METHODS.has(method) ? method : "other" });
     try {
       if (method === "eth_getBlockByNumber" && params[0] === "latest") await prewrite?.hold();
       const text = await methods.answer(method, params);
@@ -139,7 +141,7 @@ export async function startGateway(
       end({ result: error instanceof RpcFailure ? "refused" : "failed" });
       throw error;
     }
-  };
+  });
   const server = await startServer({
     host: config.GATEWAY_HOST,
     port: config.GATEWAY_PORT,

@@ -11,6 +11,26 @@ const CALL_DEADLINE_MS = 9_000;
 /** Answers one method with JSON text. */
 export type AnswerMethod = (method: string, params: readonly unknown[]) => Promise<string>;
 
+/**
+ * Refuses calls beyond so many that are worked on at a time. A call that was answered as late counts
+ * until its work ends: whoever asks again and again while nothing can be proved must not fill the memory.
+ */
+export function atMost(limit: number, answer: AnswerMethod): AnswerMethod {
+  let underWay = 0;
+  return async (method, params) => {
+    if (underWay >= limit) {
+      const message = `${limit} calls are worked on already; ask again`;
+      throw new RpcFailure({ code: RPC_CODES.limitExceeded, message });
+    }
+    underWay += 1;
+    try {
+      return await answer(method, params);
+    } finally {
+      underWay -= 1;
+    }
+  };
+}
+
 type Request = { jsonrpc?: unknown; id?: unknown; method?: unknown; params?: unknown };
 
 /** Answers the text of a JSON-RPC request or batch with the text of its answer. */

@@ -3,8 +3,11 @@ import type { ProvedRange } from "./history.ts";
 import { LogServer, type LogServerDeps } from "./log-server.ts";
 import type { ProvedBlock } from "./proved-block.ts";
 
+/** Some ten thousand bytes. */
+const BLOCK = { headText: "x".repeat(10_000) } as ProvedBlock;
+
 /** A server over a reader that counts how often each block is read. */
-function countingServer(bottom: number) {
+function countingServer(bottom: number, maxBytes = 1_000_000) {
   const reads: [number, number][] = [];
   const proved: ProvedRange[] = [];
   let isRefused = false;
@@ -15,11 +18,12 @@ function countingServer(bottom: number) {
       async read(from, to) {
         reads.push([from, to]);
         if (isRefused) throw new Error("nobody proves it");
-        return { from, to, depth: "live", blocks: [], logs: [] };
+        return { from, to, depth: "live", blocks: [BLOCK], logs: [] };
       },
     },
     follower,
     isWalked: true,
+    maxBytes,
     onRange: (range) => proved.push(range),
   };
   return {
@@ -59,4 +63,24 @@ test("it is read anew when the window has moved, was replaced, or could not be p
     [80, 93],
     [80, 93],
   ]);
+});
+
+test("spans without a log take memory, too: the one used longest ago is dropped, no others", async () => {
+  // Room for five spans of six, which the first question reads ahead.
+  const { server, reads } = countingServer(16 * 6, 60_000);
+  const ask = (index: number) => server.logs(index * 16, index * 16);
+  for (const index of [0, 5, 4, 3, 2, 1]) await ask(index);
+  expect(reads.map(([from]) => from / 16)).toEqual([0, 1, 2, 3, 4, 5]);
+  await ask(0);
+  expect(reads.slice(6).map(([from]) => from / 16)).toEqual([0]);
+});
+
+test("a span that is being read when its blocks are replaced is not taken for theirs", async () => {
+  const { server, reads, proved } = countingServer(93);
+  const asked = server.logs(0, 10);
+  server.forgetFrom(5);
+  await asked;
+  expect(proved.map(({ from }) => from)).not.toContain(0);
+  await server.logs(0, 10);
+  expect(reads.filter(([from]) => from === 0)).toHaveLength(2);
 });

@@ -1,6 +1,6 @@
 import type { ChainFollower } from "./chain-follower.ts";
 import type { HistoryReader, ProvedRange } from "./history.ts";
-import type { ProvedBlock, ProvedLog, ProvedPiece } from "./proved-block.ts";
+import { type ProvedBlock, type ProvedLog, type ProvedPiece, sizeOf } from "./proved-block.ts";
 
 /** Blocks that are read and kept together: aligned, so that neighbours ask for the same. */
 const SPAN_BLOCKS = { walked: 16, carried: 2_000 } as const;
@@ -17,15 +17,20 @@ const SPANS_AT_ONCE = { dense: 2, sparse: 8 } as const;
 /** Longest that a span may wait for a provider whose answers verify, milliseconds. */
 const SPAN_DEADLINE_MS = 60_000;
 
-/** Logs that are kept of spans, whatever their blocks take beside. */
-const MAX_KEPT_LOGS = 200_000;
+/** Memory of a span beside its blocks, bytes. */
+const SPAN_BYTES = 500;
 
 export type LogServerDeps = {
   reader: Pick<HistoryReader, "read" | "isDense">;
   follower: Pick<ChainFollower, "bottom" | "at">;
   isWalked: boolean;
+  /** Memory that spans may take, bytes. */
+  maxBytes: number;
   onRange(range: ProvedRange): void;
 };
+
+/** A span that is read or being read, and the memory that it takes once it is, bytes. */
+type Span = { range: Promise<ProvedRange>; bytes: number };
 
 /**
  * Our logs of any range of blocks: new ones from the followed window, old ones from spans that are
@@ -34,11 +39,12 @@ export type LogServerDeps = {
 export class LogServer {
   readonly #deps: LogServerDeps;
   readonly #size: number;
-  readonly #spans = new Map<number, Promise<ProvedRange>>();
+  /** In the order in which they were used. */
+  readonly #spans = new Map<number, Span>();
   #tail: { index: number; bottom: number; range: Promise<ProvedRange> } | undefined;
   readonly #queue: (() => void)[] = [];
   #running = 0;
-  #keptLogs = 0;
+  #keptBytes = 0;
 
   constructor(deps: LogServerDeps) {
     this.#deps = deps;
@@ -130,21 +136,28 @@ export class LogServer {
       // Used last, dropped last.
       this.#spans.delete(index);
       this.#spans.set(index, known);
-      return known;
+      return known.range;
     }
-    const span = this.#inTurn(() =>
+    const range = this.#inTurn(() =>
       this.#deps.reader.read(index * this.#size, (index + 1) * this.#size - 1, SPAN_DEADLINE_MS),
-    ).then((range) => {
-      this.#keptLogs += range.logs.length;
-      this.#deps.onRange(range);
-      this.#dropOldest(index);
-      return range;
-    });
+    );
+    const span: Span = { range, bytes: 0 };
     this.#spans.set(index, span);
-    span.catch(() => {
-      if (this.#spans.get(index) === span) this.#spans.delete(index);
-    });
-    return span;
+    const isKept = () => this.#spans.get(index) === span;
+    range.then(
+      (read) => {
+        // Blocks that were replaced meanwhile are nobody's.
+        if (!isKept()) return;
+        span.bytes = bytesOf(read);
+        this.#keptBytes += span.bytes;
+        this.#deps.onRange(read);
+        this.#dropOldest(index);
+      },
+      () => {
+        if (isKept()) this.#spans.delete(index);
+      },
+    );
+    return range;
   }
 
   /**
@@ -167,22 +180,17 @@ export class LogServer {
     return range;
   }
 
+  /** Makes room among the spans that are read; those under way take none yet. */
   #dropOldest(newest: number): void {
-    for (const index of this.#spans.keys()) {
-      if (this.#keptLogs <= MAX_KEPT_LOGS || index === newest) return;
-      this.#drop(index);
+    for (const [index, { bytes }] of this.#spans) {
+      if (this.#keptBytes <= this.#deps.maxBytes) return;
+      if (bytes > 0 && index !== newest) this.#drop(index);
     }
   }
 
   #drop(index: number): void {
-    const span = this.#spans.get(index);
+    this.#keptBytes -= this.#spans.get(index)?.bytes ?? 0;
     this.#spans.delete(index);
-    span?.then(
-      (range) => {
-        this.#keptLogs -= range.logs.length;
-      },
-      () => undefined,
-    );
   }
 
   async #inTurn<Result>(task: () => Promise<Result>): Promise<Result> {
@@ -206,4 +214,8 @@ export class LogServer {
   get #mayRun(): number {
     return this.#deps.reader.isDense ? SPANS_AT_ONCE.dense : SPANS_AT_ONCE.sparse;
   }
+}
+
+function bytesOf({ blocks }: ProvedRange): number {
+  return blocks.reduce((sum, block) => sum + sizeOf(block), SPAN_BYTES);
 }

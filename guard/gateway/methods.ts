@@ -30,6 +30,14 @@ export type MethodDeps = {
 
 type Params = readonly unknown[];
 
+/** Every method that is answered with more than a refusal. */
+export const SERVED_METHODS: ReadonlySet<string> = new Set([
+  ...["eth_chainId", "net_version", "web3_clientVersion", "eth_blockNumber"],
+  ...["eth_getBlockByNumber", "eth_getBlockByHash", "eth_getLogs"],
+  ...["eth_getBlockReceipts", "eth_getTransactionReceipt"],
+  ...Object.keys(STATE_METHODS),
+]);
+
 /** Answers JSON-RPC methods; results come as JSON text, made once for each block and log. */
 export class Methods {
   readonly #deps: MethodDeps;
@@ -109,7 +117,7 @@ export class Methods {
   /** The block that a parameter means; undefined when there is none (yet). */
   async #findBlock(id: unknown, parts: BlockParts): Promise<ProvedBlock | undefined> {
     const head = this.#head();
-    if (id === "latest") return head;
+    if (id === "latest") return this.#findNumber(head.number, parts);
     if (id === "pending") throw invalid("nothing is proved of a pending block");
     if (id === "earliest") return this.#findNumber(0, parts);
     if (id === "safe" || id === "finalized") return this.#findTagged(id, parts);
@@ -129,9 +137,11 @@ export class Methods {
   async #findNumber(number: number, parts: BlockParts): Promise<ProvedBlock | undefined> {
     const { follower, book } = this.#deps;
     if (number > this.#head().number) return undefined;
-    const known = follower.at(number) ?? book.byNumber(number);
+    const followed = follower.at(number);
+    if (followed !== undefined && has(followed, parts)) return followed;
+    const known = book.byNumber(number);
     if (known !== undefined && has(known, parts)) return known;
-    return this.#fetch(book.hashOf(number) ?? number, parts);
+    return this.#fetch(followed?.hash ?? book.hashOf(number) ?? number, parts);
   }
 
   async #findHash(hash: Hex, parts: BlockParts): Promise<ProvedBlock | undefined> {

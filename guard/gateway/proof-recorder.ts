@@ -9,6 +9,9 @@ import { addStretch, cutFrom, type Stretch } from "./stretches.ts";
 const WRITE_EVERY_MS = 500;
 const MAX_ROWS = 5_000;
 
+/** Proofs that may wait while the database is away. Beyond it they are not recorded, hence not claimed. */
+const MAX_WAITING = 100_000;
+
 /**
  * Writes proofs behind the answers: `app.audit_block` for each block and `app.proved_range` for what
  * lies between. Proofs that a crash loses are made again when somebody asks.
@@ -68,6 +71,7 @@ export class ProofRecorder {
   }
 
   #add(blocks: readonly ProvedBlock[], proof: ProofDepth, stretch: Stretch): void {
+    if (this.#pending.length + blocks.length > MAX_WAITING) return;
     for (const { number, hash, parentHash, ours, providers } of blocks) {
       this.#pending.push({ number, hash, parentHash, proof, logs: ours?.length ?? 0, providers });
     }

@@ -72,8 +72,17 @@ function keepLog(log: RpcLog): ProvedLog {
   };
 }
 
+/**
+ * What has to stay of a block for as long as it is followed: itself, our logs, and its transactions
+ * where there are such logs. The rest may be dropped and proved anew.
+ */
+export function essenceOf(block: ProvedBlock): ProvedBlock {
+  const hasOurs = block.ours !== undefined && block.ours.length > 0;
+  return { ...block, logs: undefined, bodyText: hasOurs ? block.bodyText : undefined };
+}
+
 /** About the memory that a block takes, bytes. */
-export function sizeOf({ bodyText, headText, logs }: ProvedBlock): number {
-  const logBytes = logs?.reduce((sum, log) => sum + log.text.length + 300, 0) ?? 0;
+export function sizeOf({ bodyText, headText, logs, ours }: ProvedBlock): number {
+  const logBytes = (logs ?? ours)?.reduce((sum, log) => sum + log.text.length + 300, 0) ?? 0;
   return headText.length + (bodyText?.length ?? 0) + logBytes + 500;
 }

@@ -42,7 +42,9 @@ export async function startServer(options: ServerOptions): Promise<GatewayServer
       subscribers.answer(socket, method, params) ?? answer(method, params);
     socket.on("message", (data) => {
       void answerText(String(data), answerHere, log).then((text) => {
-        if (socket.readyState === socket.OPEN) socket.send(text);
+        if (socket.readyState !== socket.OPEN) return;
+        socket.send(text);
+        subscribers.greet(socket);
       });
     });
     socket.on("error", (error) => log.debug({ error: error.message }, "a websocket failed"));

@@ -8,6 +8,9 @@ import type { ProviderSet } from "../providers/provider-set.ts";
 const KEPT_ANSWERS = 50_000;
 const KEPT_BYTES = 64 * 1024 ** 2;
 
+/** Memory of an answer beside its text, bytes. */
+const ANSWER_BYTES = 200;
+
 /** Methods that read state, and where each takes its block. */
 export const STATE_METHODS: Readonly<Record<string, number>> = {
   eth_call: 1,
@@ -37,7 +40,6 @@ export class StateReads {
   readonly #answers = new LRUCache<string, Promise<Outcome>>({
     max: KEPT_ANSWERS,
     maxSize: KEPT_BYTES,
-    sizeCalculation: (_, key) => key.length + 200,
   });
   /** Providers that take a height but no block hash (EIP-1898). */
   readonly #byHeight = new WeakSet<Provider>();
@@ -57,12 +59,27 @@ export class StateReads {
     let answer = this.#answers.get(key);
     if (answer === undefined) {
       answer = this.#ask(method, params, block, deadlineMs);
-      this.#answers.set(key, answer);
-      answer.catch(() => this.#answers.delete(key));
+      this.#keep(key, answer);
     }
     const { value, failure } = await answer;
     if (failure !== undefined) throw failure;
     return value;
+  }
+
+  /** Its size is known when it comes: a text of a contract may be a hundred kilobytes. */
+  #keep(key: string, answer: Promise<Outcome>): void {
+    const size = key.length + ANSWER_BYTES;
+    this.#answers.set(key, answer, { size });
+    answer.then(
+      ({ value, failure }) => {
+        if (this.#answers.peek(key) !== answer) return;
+        const text = JSON.stringify([value, failure?.body()]);
+        // Setting what is there already would leave its size as it was.
+        this.#answers.delete(key);
+        this.#answers.set(key, answer, { size: size + text.length });
+      },
+      () => this.#answers.delete(key),
+    );
   }
 
   async #ask(

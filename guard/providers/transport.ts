@@ -19,16 +19,21 @@ export async function postCalls(
   const bodies = calls.map(({ method, params }, id) => ({ jsonrpc: "2.0", id, method, params }));
   let response: Response;
   let text: string;
+  // By hand and not by AbortSignal.timeout: that one keeps a request in memory until it goes off.
+  const end = new AbortController();
+  const timer = setTimeout(() => end.abort(new DOMException("late", "TimeoutError")), timeoutMs);
   try {
     response = await fetch(url, {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify(bodies.length === 1 ? bodies[0] : bodies),
-      signal: AbortSignal.timeout(timeoutMs),
+      signal: end.signal,
     });
     text = await response.text();
   } catch (error) {
     throw new ProviderFailure(describeFetchError(error), { isLate: isTimeout(error) });
+  } finally {
+    clearTimeout(timer);
   }
   if (!response.ok) throw httpFailure(response);
   const parsed = parseReplies(text);

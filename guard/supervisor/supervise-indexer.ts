@@ -4,6 +4,7 @@ import { startHealthServer } from "../../core/health-server.ts";
 import { ponderCommand } from "../../core/indexer/ponder-process.ts";
 import type { Clearance } from "../../core/indexer/preflight.ts";
 import { createLogger } from "../../core/log.ts";
+import { openReporting } from "../../core/reporting/open-reporting.ts";
 import { createRpcClient } from "../../core/rpc/client.ts";
 import { createRepairDesk } from "../repair/repair-desk.ts";
 import { createSupervisorMetrics } from "./metrics.ts";
@@ -27,7 +28,8 @@ export async function superviseIndexer(
 ): Promise<SupervisedIndexer> {
   const { deployment } = clearance;
   const { chainId } = deployment;
-  const log = createLogger("supervisor", settings.LOG_LEVEL);
+  const reporting = openReporting(settings, "supervisor");
+  const log = createLogger("supervisor", settings.LOG_LEVEL, undefined, reporting.onFailure);
   const metrics = createSupervisorMetrics();
   // What the writer can see: a gateway that waits for a proof is ahead of nobody.
   const url = settings.INDEXER_RPC_GATEWAY ?? deployment.rpc[0] ?? "";
@@ -45,6 +47,7 @@ export async function superviseIndexer(
     // What publishes is not for the process that reads what strangers wrote.
     environment: { ...environment, DATABASE_URL: undefined },
     readHead: () => chain.getBlockNumber(),
+    isReported: reporting.onFailure !== undefined,
     stallMs: settings.INDEXER_STALL_SECONDS * 1_000,
     desk: adminUrl === undefined ? undefined : createRepairDesk({ adminUrl, chainId, log }),
     metrics,
@@ -63,6 +66,7 @@ export async function superviseIndexer(
     async stop() {
       await supervisor.stop();
       await server.close();
+      await reporting.close();
     },
   };
 }

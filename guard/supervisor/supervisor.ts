@@ -3,6 +3,8 @@ import type { Environment } from "../../core/config/environment.ts";
 import { formatFence } from "../../core/db/fence.ts";
 import type { Command } from "../../core/indexer/ponder-process.ts";
 import type { Logger } from "../../core/log.ts";
+import { scrub } from "../../core/reporting/scrub.ts";
+import { withoutUrls } from "../../core/rpc/describe-error.ts";
 import type { RepairDesk } from "../repair/repair-desk.ts";
 import type { CacheUse } from "./cache-lock.ts";
 import { acquireLease, type Lease } from "./lease.ts";
@@ -19,6 +21,9 @@ const WATCH_MS = 1_000;
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 10_000;
 
+/** Longest reason that is told, letters: errors quote whole statements. */
+const MAX_WHY = 1_000;
+
 export type SupervisorOptions = {
   /** Connection of the role that writes. */
   databaseUrl: string;
@@ -32,6 +37,8 @@ export type SupervisorOptions = {
   /** Newest block of the chain; may fail, which counts as not known. */
   readHead: () => Promise<bigint>;
   stallMs: number;
+  /** Whether ends that nobody asked for are told to somebody, who wants to know the last error. */
+  isReported: boolean;
   /** Carries repairs out; undefined without an administrator's connection. */
   desk: RepairDesk | undefined;
   metrics: SupervisorMetrics;
@@ -53,6 +60,11 @@ export type Supervisor = { state(): SupervisorState; stop(): Promise<void> };
 
 /** Why a run of the writer is over. */
 type End = { reason: RestartReason; why: string };
+
+/** The writer ended by itself, or had to be ended because it stood still. */
+class IndexerEndedError extends Error {
+  override name = "IndexerEndedError";
+}
 
 /**
  * Runs the one writer of a release and never gives up: it is started again, with growing pauses,
@@ -103,15 +115,17 @@ export function startSupervisor(options: SupervisorOptions): Supervisor {
     const command = options.commandFor(schema);
     const fence = { INDEXER_FENCE: formatFence(held.fence) };
     const fenced = { ...command, environment: { ...command.environment, ...fence } };
-    const writer = await startWriter(fenced, options.environment);
+    const writer = await startWriter(fenced, options.environment, options.isReported);
     become({ is: round.work === undefined ? "writing" : "repairing", schema, writer: writer.pid });
     log.info({ schema, writer: writer.pid }, "the indexer was started");
     const over = new AbortController();
     try {
       return await Promise.race([
-        writer.exited.then(
-          (code) => ({ reason: "exit", why: `it ended with code ${code}` }) as const,
-        ),
+        writer.exited.then(async (code): Promise<End> => {
+          const error = await writer.lastError();
+          const said = error === undefined ? "" : `, its last error: ${scrub(withoutUrls(error))}`;
+          return { reason: "exit", why: `it ended with code ${code}${said}`.slice(0, MAX_WHY) };
+        }),
         held.lost.then((why) => ({ reason: "database", why }) as const),
         watchProgress(held, schema, AbortSignal.any([signal, over.signal])),
       ]);
@@ -147,6 +161,15 @@ export function startSupervisor(options: SupervisorOptions): Supervisor {
     return { reason: "exit", why: "asked to stop" };
   }
 
+  /** A lost database and repairs are told of elsewhere; the others nobody expected. */
+  function tell(end: End, pauseMs: number): void {
+    const line = { ...end, pauseMs };
+    const isExpected = end.reason === "database" || end.reason === "repair";
+    if (isExpected) log.warn(line, "the indexer is started again");
+    else
+      log.error({ ...line, err: new IndexerEndedError(end.why) }, "the indexer is started again");
+  }
+
   async function run(): Promise<void> {
     let pauseMs = FIRST_PAUSE_MS;
     while (!signal.aborted) {
@@ -161,7 +184,7 @@ export function startSupervisor(options: SupervisorOptions): Supervisor {
       if (wasHealthy || end.reason === "repair") pauseMs = FIRST_PAUSE_MS;
       metrics.restarts.inc({ reason: end.reason });
       become({ is: "waiting", why: end.why, restarts: state.restarts + 1 });
-      log.warn({ ...end, pauseMs }, "the indexer is started again");
+      tell(end, pauseMs);
       await pause(pauseMs, undefined, { signal }).catch(() => undefined);
       pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
     }

@@ -149,26 +149,31 @@ describe("a supervised indexer", () => {
     // Both sleep, as on a machine that hangs; then the database gives their lock away.
     process.kill(pid, "SIGSTOP");
     process.kill(asleep, "SIGSTOP");
-    await withClient(databaseUrl, (client) =>
-      client.query(
-        `SELECT pg_terminate_backend(pid) FROM pg_locks
-         WHERE locktype = 'advisory' AND granted AND objsubid = 2`,
-      ),
-    );
-    await writerOf(second);
-    await follow(second);
-    // The writer wakes first: nobody but the database keeps it from writing.
-    const printed = first.lines.length;
-    process.kill(asleep, "SIGCONT");
-    await market.play(2);
-    await waitUntil(() => hasEnded(asleep), { what: "the old writer ends", deadlineMs: 30_000 });
-    const lastWords = first.lines.slice(printed).join("\n");
-    expect(lastWords).toContain("another supervisor runs this release");
-    expect(lastWords).not.toContain('"Indexed block"');
-    process.kill(pid, "SIGCONT");
-    await first.until("it stands by", ({ is }) => is === "standing by");
-    await follow(second);
-    expect(await differences()).toEqual([]);
+    try {
+      await withClient(databaseUrl, (client) =>
+        client.query(
+          `SELECT pg_terminate_backend(pid) FROM pg_locks
+           WHERE locktype = 'advisory' AND granted AND objsubid = 2`,
+        ),
+      );
+      await writerOf(second);
+      await follow(second);
+      // The writer wakes first: nobody but the database keeps it from writing.
+      const printed = first.lines.length;
+      process.kill(asleep, "SIGCONT");
+      await market.play(2);
+      await waitUntil(() => hasEnded(asleep), { what: "the old writer ends", deadlineMs: 30_000 });
+      const lastWords = first.lines.slice(printed).join("\n");
+      expect(lastWords).toContain("another supervisor runs this release");
+      expect(lastWords).not.toContain('"Indexed block"');
+      process.kill(pid, "SIGCONT");
+      await first.until("it stands by", ({ is }) => is === "standing by");
+      await follow(second);
+      expect(await differences()).toEqual([]);
+    } finally {
+      // Where this fails the tests that follow shall fail on their own, and not wait for sleepers.
+      for (const one of [asleep, pid]) if (!hasEnded(one)) process.kill(one, "SIGCONT");
+    }
   });
 
   test("a writer dies with a supervisor that is killed, and another takes over", async () => {

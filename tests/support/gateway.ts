@@ -14,6 +14,8 @@ export type GatewayProcessOptions = {
   /** Project directory. */
   root: string;
   deploymentsFile: string;
+  /** Whether its line coverage counts. */
+  isMeasured?: boolean | undefined;
   /** Settings besides; `GATEWAY_DATABASE_URL` makes it record its proofs. */
   env?: Readonly<Record<string, string>>;
 };
@@ -22,6 +24,7 @@ export type GatewayProcessOptions = {
 export async function startGatewayProcess({
   root,
   deploymentsFile,
+  isMeasured = true,
   env,
 }: GatewayProcessOptions): Promise<GatewayProcess> {
   const lines: string[] = [];
@@ -33,7 +36,7 @@ export async function startGatewayProcess({
     env: {
       PATH: process.env.PATH,
       HOME: process.env.HOME,
-      NODE_OPTIONS: process.env.NODE_OPTIONS,
+      NODE_OPTIONS: isMeasured ? process.env.NODE_OPTIONS : undefined,
       NODE_ENV: "production",
       VALYRA_DEPLOYMENTS: deploymentsFile,
       GATEWAY_PORT: "0",

@@ -66,6 +66,7 @@ export async function startPonder(options: PonderOptions): Promise<PonderProcess
     ? await startGatewayProcess({
         root: PROJECT_ROOT,
         deploymentsFile: options.deploymentsFile,
+        isMeasured: options.isMeasured,
         env: options.gatewayEnv,
       })
     : undefined;

@@ -35,6 +35,9 @@ const DEADLINE_MS = 60_000;
 /** A look opens a connection: many a second would slow down what is waited for. */
 const LOOK_EVERY_MS = 100;
 
+/** One that sleeps takes a question and never answers it. */
+const ANSWER_MS = 5_000;
+
 /** Starts a supervised indexer; resolves when its health port answers. */
 export async function startSupervised(options: SupervisedOptions): Promise<Supervised> {
   const [port, health] = [await freePort(), await freePort()];
@@ -60,7 +63,8 @@ export async function startSupervised(options: SupervisedOptions): Promise<Super
     onLine: (line) => lines.push(line),
   });
   const url = `http://127.0.0.1:${health}`;
-  const state = async () => (await (await fetch(`${url}/ready`)).json()) as State;
+  const ask = (path: string) => fetch(url + path, { signal: AbortSignal.timeout(ANSWER_MS) });
+  const state = async () => (await (await ask("/ready")).json()) as State;
   const givenUp = () => (child.exit() === undefined ? undefined : child.lastLines());
   const until: Supervised["until"] = (what, condition, deadlineMs = DEADLINE_MS) =>
     waitUntil(
@@ -78,7 +82,7 @@ export async function startSupervised(options: SupervisedOptions): Promise<Super
     options,
     lines,
     state,
-    metrics: async () => (await fetch(`${url}/metrics`)).text(),
+    metrics: async () => (await ask("/metrics")).text(),
     until,
     reached: (block, deadlineMs = DEADLINE_MS) =>
       waitUntil(

@@ -133,7 +133,7 @@ export const INDEX_VARIABLES = {
   },
   GATEWAY_CACHE_MB: {
     processes: ["gateway"],
-    meaning: "Memory for proved blocks, MB.",
+    meaning: "Memory for proved blocks, MB; stretches of history take up to as much again.",
     whenAbsent: "256",
     example: "256",
   },

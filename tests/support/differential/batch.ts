@@ -66,7 +66,11 @@ export async function playBatch(options: BatchOptions): Promise<Batch & { ponder
     for (const plot of world.plots.slice(0, past)) await play(plot);
     const { databaseUrl, schema } = options;
     const { deploymentsFile } = world;
-    ponder = await startPonder({ databaseUrl, schema, deploymentsFile, isMeasured: false });
+    ponder = await startPonder({
+      ...{ databaseUrl, schema, deploymentsFile },
+      isMeasured: false,
+      isThroughGateway: true,
+    });
     for (const plot of world.plots.slice(past, pairs.length)) await play(plot);
     const untouched = world.plots.slice(pairs.length);
     for (;;) {
