@@ -6,6 +6,7 @@ import { startHealthServer } from "../core/health-server.ts";
 import { createFollower, type FollowStep } from "../core/journal/follower.ts";
 import type { Logger } from "../core/log.ts";
 import { chainCauses } from "../core/outbox/chain-causes.ts";
+import { isDefect } from "../core/reporting/is-defect.ts";
 import { createDocumentFollower } from "../core/search/document-follower.ts";
 import { runAsLeader } from "./leader.ts";
 import { createJournalMetrics, type JournalMetrics } from "./metrics.ts";
@@ -78,7 +79,11 @@ export async function startJournal(config: Config<"journal">, log: Logger): Prom
       metrics.isLeader.set(next ? 1 : 0);
       if (!next) [steppedAt, state] = [undefined, "standing by"];
     },
-    onError: warn("a step failed, it is tried again"),
+    onError(error) {
+      // What waiting cannot cure is told to whoever is told of errors.
+      if (isDefect(error)) log.error({ err: error }, "a step failed, it is tried again");
+      else warn("a step failed, it is tried again")(error);
+    },
   });
   const server = await startHealthServer(config.JOURNAL_HOST, config.JOURNAL_PORT, {
     readiness() {

@@ -1,6 +1,6 @@
 /** The journal: `npm run journal` turns the published index into one sequence of changes. */
 import { ConfigError, loadConfig } from "../core/config/load.ts";
-import { createLogger } from "../core/log.ts";
+import { runReported } from "../core/reporting/run-reported.ts";
 import { startJournal } from "./journal.ts";
 
 /** EX_CONFIG of sysexits.h. */
@@ -8,13 +8,14 @@ const CONFIGURATION_EXIT_CODE = 78;
 
 async function main(): Promise<void> {
   const config = loadConfig("journal");
-  const log = createLogger("journal", config.LOG_LEVEL);
-  const journal = await startJournal(config, log);
-  const signal = await new Promise<NodeJS.Signals>((resolve) => {
-    for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, resolve);
+  await runReported(config, "journal", async (log) => {
+    const journal = await startJournal(config, log);
+    const signal = await new Promise<NodeJS.Signals>((resolve) => {
+      for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, resolve);
+    });
+    log.info({ signal }, "journal stops");
+    await journal.stop();
   });
-  log.info({ signal }, "journal stops");
-  await journal.stop();
 }
 
 main().catch((error: unknown) => {

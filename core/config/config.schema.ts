@@ -119,9 +119,8 @@ const sentryDsn = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
-const reports = { SENTRY_DSN: sentryDsn.optional() };
-
-const uploads = { OUTGOING_EXCEPTIONS: places.default([]), ...UPLOAD_SETTINGS };
+/** Who is told of unexpected errors, and where requests may go besides. */
+const reports = { SENTRY_DSN: sentryDsn.optional(), OUTGOING_EXCEPTIONS: places.default([]) };
 
 /** What each process accepts, by variable name. Texts become values; defaults are filled in. */
 export const CONFIG_SCHEMAS = {
@@ -151,6 +150,7 @@ export const CONFIG_SCHEMAS = {
     INDEXER_STALL_SECONDS: wholeNumber(1, 86_400).default(120),
     INDEXER_RPC_GATEWAY: gatewayUrl.optional(),
     RPC_TIMEOUT_MS: rpcTimeoutMs,
+    ...reports,
   }),
   gateway: z
     .object({
@@ -183,6 +183,7 @@ export const CONFIG_SCHEMAS = {
       GUARD_STATE_AUDIT_SECONDS: wholeNumber(0, 604_800).default(900),
       INDEXER_RPC_GATEWAY: gatewayUrl.optional(),
       RPC_TIMEOUT_MS: rpcTimeoutMs,
+      ...reports,
     })
     .transform(({ WORKER_DATABASE_URL, GUARD_DATABASE_URL, ...rest }, context) => {
       const url = GUARD_DATABASE_URL ?? WORKER_DATABASE_URL;
@@ -200,6 +201,7 @@ export const CONFIG_SCHEMAS = {
       JOURNAL_HOST: text.default("127.0.0.1"),
       JOURNAL_PORT: port.default(42_071),
       NOTIFICATION_TIER: z.enum(["included", "safe", "final"]).default("safe"),
+      ...reports,
     })
     .transform(({ WORKER_DATABASE_URL, JOURNAL_DATABASE_URL, ...rest }, context) => {
       const url = JOURNAL_DATABASE_URL ?? WORKER_DATABASE_URL;
@@ -218,7 +220,7 @@ export const CONFIG_SCHEMAS = {
       WORKERS_PORT: port.default(42_074),
       WORKERS_LEASE_SECONDS: wholeNumber(1, 3_600).default(30),
       WORKERS_STOP_SECONDS: wholeNumber(0, 3_600).default(25),
-      ...uploads,
+      ...UPLOAD_SETTINGS,
       ...reports,
       ...mail,
       PUBLIC_URL: publicUrl.default("http://127.0.0.1:4000"),
@@ -229,6 +231,8 @@ export const CONFIG_SCHEMAS = {
       ...deployments,
       RPC_TIMEOUT_MS: rpcTimeoutMs,
       VALYRA_STAGE: z.enum(["development", "production"]).default("development"),
+      SITE_CHECKS: z.enum(["on", "off"]).optional(),
+      RDAP_URL: publicUrl.default("https://rdap.org"),
       AGENT_KEY: text.optional(),
       AGENT_KEY_FILE: text.optional(),
       AGENT_MAX_FEE_GWEI: wholeNumber(1, 1_000_000).default(10),
@@ -261,7 +265,7 @@ export const CONFIG_SCHEMAS = {
       API_TRUSTED_PROXIES: addressRanges.default([]),
       REDIS_URL: redisUrl.optional(),
       API_CORS_ORIGINS: origins.default(["*"]),
-      ...uploads,
+      ...UPLOAD_SETTINGS,
       ...reports,
       OTEL_EXPORTER_OTLP_ENDPOINT: z
         .url({ protocol: /^https?$/, error: "must be an http:// address" })

@@ -38,7 +38,8 @@ function findCode(error: unknown): string | undefined {
   return "code" in error ? String(error.code) : findCode(error.cause);
 }
 
-function withoutUrls(text: string): string {
+/** The first line of a text, with addresses as `redactUrl` has them. */
+export function withoutUrls(text: string): string {
   const [line = ""] = text.split("\n");
   return line.replaceAll(/\b(?:https?|wss?):\/\/\S+/g, (url) => redactUrl(url));
 }

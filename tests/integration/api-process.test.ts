@@ -1,53 +1,42 @@
-import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Child, startChild } from "../../devnet/processes/child.ts";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import type { Child } from "../../devnet/processes/child.ts";
 import { waitUntil } from "../../devnet/processes/wait-until.ts";
 import { writeDeployments } from "../support/ponder.ts";
 import { type PostgresServer, withClient } from "../support/postgres.ts";
 import { sharedPostgres } from "../support/shared-postgres.ts";
 import { createPublishedDatabase } from "./support/market.ts";
+import { startProcess } from "./support/process.ts";
 import { setIndexedBlock } from "./support/release.ts";
 import { MARKETPLACE } from "./support/rows.ts";
 
-const ROOT = join(import.meta.dirname, "../..");
-
 let server: PostgresServer;
 let urls: { admin: string; api: string };
+const children: Child[] = [];
 
 beforeAll(async () => {
   server = sharedPostgres();
   urls = await createPublishedDatabase(server.url);
 });
 afterAll(() => server.stop());
+afterEach(async () => {
+  await Promise.all(children.splice(0).map((child) => child.stop()));
+});
 
 type Line = { msg: string; address?: { port: number }; metrics?: { port: number } };
 
-function run(env: NodeJS.ProcessEnv, onLine: (line: string) => void): Promise<Child> {
-  return startChild({
-    name: "api",
-    command: process.execPath,
-    args: ["api/main.ts"],
-    cwd: ROOT,
-    env: {
-      PATH: process.env.PATH,
-      HOME: process.env.HOME,
-      NODE_OPTIONS: process.env.NODE_OPTIONS,
-      ...env,
-    },
-    onLine,
-  });
-}
+/** Starts the API with some settings. */
+const start = (env: NodeJS.ProcessEnv) => startProcess(["api/main.ts"], env, children);
 
 test("the process starts, answers, and ends after what is under way [1.2, 5.57, 5.25]", async () => {
-  const lines: string[] = [];
   const deployments = writeDeployments({
     rpcUrl: "http://127.0.0.1:1",
     contracts: [{ kind: "marketplace", generation: "M3", address: MARKETPLACE, startBlock: 1 }],
   });
-  const api = await run(
-    { API_DATABASE_URL: urls.api, API_PORT: "0", VALYRA_DEPLOYMENTS: deployments },
-    (line) => lines.push(line),
-  );
+  const { child: api, lines } = await start({
+    API_DATABASE_URL: urls.api,
+    API_PORT: "0",
+    VALYRA_DEPLOYMENTS: deployments,
+  });
   const listening = await waitUntil(() => lines.find((line) => line.includes('"listening"')), {
     what: "the API listens",
     deadlineMs: 60_000,
@@ -88,8 +77,7 @@ test("the process starts, answers, and ends after what is under way [1.2, 5.57, 
 });
 
 test("mistakes in the environment are named at once, and the process does not start", async () => {
-  const lines: string[] = [];
-  const api = await run({ API_PORT: "http", VALYRA_DEPLOYMENTS: "" }, (line) => lines.push(line));
+  const { child: api, lines } = await start({ API_PORT: "http", VALYRA_DEPLOYMENTS: "" });
   expect((await api.exited).code).not.toBe(0);
   expect(lines.join("\n")).toContain("API_DATABASE_URL is missing");
   expect(lines.join("\n")).toContain("API_PORT must be a whole number");

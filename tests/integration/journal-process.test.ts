@@ -1,16 +1,14 @@
-import { join } from "node:path";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { type Child, startChild } from "../../devnet/processes/child.ts";
+import type { Child } from "../../devnet/processes/child.ts";
 import { waitUntil } from "../../devnet/processes/wait-until.ts";
 import type { PostgresServer } from "../support/postgres.ts";
 import { sharedPostgres } from "../support/shared-postgres.ts";
 import { FakeChain } from "./support/fake-chain.ts";
 import { readEntries, replayEntries } from "./support/journal.ts";
 import { createPublishedDatabase } from "./support/market.ts";
+import { type StartedProcess, startProcess } from "./support/process.ts";
 import { insertRows } from "./support/rows.ts";
-
-const ROOT = join(import.meta.dirname, "../..");
 
 let server: PostgresServer;
 let urls: { admin: string; worker: string };
@@ -34,32 +32,17 @@ afterEach(async () => {
   await Promise.all(children.splice(0).map((child) => child.stop()));
 });
 
-type Process = { child: Child; port: number; lines: string[] };
+type Process = StartedProcess & { port: number };
 
-async function startProcess(env: NodeJS.ProcessEnv = {}): Promise<Process> {
-  const lines: string[] = [];
-  const child = await startChild({
-    name: "journal",
-    command: process.execPath,
-    args: ["journal/main.ts"],
-    cwd: ROOT,
-    env: {
-      PATH: process.env.PATH,
-      HOME: process.env.HOME,
-      NODE_OPTIONS: process.env.NODE_OPTIONS,
-      JOURNAL_DATABASE_URL: urls.worker,
-      JOURNAL_PORT: "0",
-      ...env,
-    },
-    onLine: (line) => lines.push(line),
-  });
-  children.push(child);
+async function startJournal(env: NodeJS.ProcessEnv = {}): Promise<Process> {
+  const settings = { JOURNAL_DATABASE_URL: urls.worker, JOURNAL_PORT: "0", ...env };
+  const { child, lines } = await startProcess(["journal/main.ts"], settings, children);
   const started = await waitUntil(() => lines.find((line) => line.includes("journal started")), {
     what: "the journal starts",
     deadlineMs: 60_000,
     givenUp: () => child.exit() && child.lastLines(),
   });
-  return { child, port: (JSON.parse(started) as { port: number }).port, lines };
+  return { child, lines, port: (JSON.parse(started) as { port: number }).port };
 }
 
 const leads = ({ lines }: Process) => lines.some((line) => line.includes("writes the journal"));
@@ -84,7 +67,7 @@ async function expectWholeJournal(): Promise<void> {
 }
 
 test("the journal follows the index as a process of its own, and ends after what it does", async () => {
-  const journal = await startProcess();
+  const journal = await startJournal();
   await chain.mine(3);
   await untilEntries(3);
   const ready = await fetch(`http://127.0.0.1:${journal.port}/ready`);
@@ -110,7 +93,7 @@ test("what is listed while it runs becomes searchable, and what is gone does not
     );
     return rows.map(({ folded }) => folded);
   };
-  const journal = await startProcess();
+  const journal = await startJournal();
   await insertRows(admin, "release_a", "listing", [
     { title: "Café", created_block: 1, updated_block: 1 },
   ]);
@@ -132,15 +115,7 @@ test("what is listed while it runs becomes searchable, and what is gone does not
 });
 
 test("without its database it does not start, and says what is missing", async () => {
-  const lines: string[] = [];
-  const child = await startChild({
-    name: "journal",
-    command: process.execPath,
-    args: ["journal/main.ts"],
-    cwd: ROOT,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME },
-    onLine: (line) => lines.push(line),
-  });
+  const { child, lines } = await startProcess(["journal/main.ts"], {}, children);
   expect((await child.exited).code).toBe(78);
   expect(lines.join("\n")).toContain("JOURNAL_DATABASE_URL is missing");
 });
@@ -148,22 +123,22 @@ test("without its database it does not start, and says what is missing", async (
 test("killed at any moment of a long walk, others finish it without a gap or a repetition", async () => {
   await chain.mineHistory(50, 200);
   for (const wanted of [1, 5_000]) {
-    const journal = await startProcess();
+    const journal = await startJournal();
     await untilEntries(wanted);
     process.kill(journal.child.pid, "SIGKILL");
     await journal.child.exited;
   }
   expect(await newest()).toBeLessThan(10_000);
-  await startProcess();
+  await startJournal();
   await untilEntries(10_000);
   expect(await newest()).toBe(10_000);
   await expectWholeJournal();
 });
 
 test("of two processes one writes; when it loses the lock the other goes on", async () => {
-  const first = await startProcess();
+  const first = await startJournal();
   await waitUntil(() => leads(first), { what: "the first leads", deadlineMs: 20_000 });
-  const second = await startProcess();
+  const second = await startJournal();
   await chain.mine(2);
   await untilEntries(2);
   expect(leads(second)).toBe(false);
@@ -184,7 +159,7 @@ test("of two processes one writes; when it loses the lock the other goes on", as
 });
 
 test("while the index starts anew nothing is told, and nothing is lost", async () => {
-  const journal = await startProcess();
+  const journal = await startJournal();
   await chain.mine(2);
   await untilEntries(2);
   const waits = () => journal.lines.some((line) => line.includes("the indexer to catch up"));

@@ -73,14 +73,14 @@ export const WORKER_VARIABLES = {
     example: "https://gateway.example.org",
   },
   OUTGOING_EXCEPTIONS: {
-    processes: ["workers", "api"],
+    processes: ["indexer", "guard", "journal", "workers", "api"],
     meaning:
       "Addresses with ports, as 127.0.0.1:8080, that may be asked although they are not public, separated by commas; for services of the operator, tests and demos.",
     whenAbsent: "none: only public addresses over https are asked",
     example: "127.0.0.1:8080",
   },
   SENTRY_DSN: {
-    processes: ["workers", "api"],
+    processes: ["indexer", "guard", "journal", "workers", "api"],
     meaning:
       "Project at Sentry, or at a service with its protocol, that is told of unexpected errors without secrets; one that is not public belongs into OUTGOING_EXCEPTIONS.",
     whenAbsent: "errors are in the log alone",
@@ -142,6 +142,18 @@ export const WORKER_VARIABLES = {
       "development or production: live keys are refused in the one, published test keys in the other.",
     whenAbsent: "development",
     example: "development",
+  },
+  SITE_CHECKS: {
+    processes: ["workers"],
+    meaning: "on or off: whether the sites of listings that are for sale are looked at.",
+    whenAbsent: "on in production, off in development, where sites are made up",
+    example: "on",
+  },
+  RDAP_URL: {
+    processes: ["workers"],
+    meaning: "Service of RDAP that is asked when the domain of such a site expires.",
+    whenAbsent: "https://rdap.org",
+    example: "https://rdap.org",
   },
   AGENT_KEY: {
     processes: ["workers"],
