@@ -28,7 +28,7 @@ const SUITES = {
     files: ["tests/indexing/recovery", "tests/indexing/differential"],
   },
   guard: {
-    project: "integration",
+    project: "guard",
     files: ["tests/guard/supervisor.test.ts", "tests/guard/history-cost.test.ts"],
   },
   identity: {

@@ -7,6 +7,7 @@ import {
   type Claim,
   failJob,
   finishJob,
+  finishJobs,
   handBack,
   postponeJob,
   reportProgress,
@@ -14,6 +15,7 @@ import {
 import { judge, restDelayMs, retryDelayMs } from "../core/jobs/retry.ts";
 import type { Logger } from "../core/log.ts";
 import type { WorkerDeps } from "./deps.ts";
+import { gather } from "./gather.ts";
 import { inWrite } from "./in-write.ts";
 import type { LeaseKeeper } from "./lease-keeper.ts";
 import type { WorkerMetrics } from "./metrics.ts";
@@ -46,6 +48,7 @@ export type JobRunner = (claim: Claim) => Promise<Outcome>;
 export function createJobRunner(options: RunnerOptions): JobRunner {
   const { deps, keeper, metrics, log, stopping } = options;
   const { pool } = deps;
+  const end = gather((ended: readonly Claim[]) => finishJobs(pool, ended));
 
   return async (claim) => {
     const startedAt = performance.now();
@@ -61,7 +64,8 @@ export function createJobRunner(options: RunnerOptions): JobRunner {
     let outcome: Outcome;
     let failure: string | undefined;
     try {
-      await attempt(options, claim, controller);
+      const isFinished = await attempt(options, claim, controller);
+      if (!isFinished) refuse((await end(claim)) ?? (await finishJob(pool, claim)));
       outcome = "done";
     } catch (error) {
       ({ outcome, failure } = await settle(pool, claim, error, options).catch((err: unknown) => {
@@ -86,12 +90,12 @@ export function createJobRunner(options: RunnerOptions): JobRunner {
   };
 }
 
-/** One attempt at a job. Returns when it is done; throws why it is not. */
+/** One attempt at a job. Says whether its row says already that it is done; throws why it is not. */
 async function attempt(
   { deps, processors, definitions = JOBS }: RunnerOptions,
   claim: Claim,
   controller: AbortController,
-): Promise<void> {
+): Promise<boolean> {
   const { pool } = deps;
   const definition = Object.hasOwn(definitions, claim.name) ? definitions[claim.name] : undefined;
   if (definition === undefined) {
@@ -135,13 +139,13 @@ async function attempt(
     await Promise.race([work, ended.promise]);
   } catch (error) {
     // The commit may have come through although the connection broke, or the signal was faster.
-    if (isFinished) return;
+    if (isFinished) return true;
     throw error;
   } finally {
     clearTimeout(timer);
     signal.removeEventListener("abort", onAbort);
   }
-  if (!isFinished) refuse(await finishJob(pool, claim));
+  return isFinished;
 }
 
 function refuse(after: AfterFinish): void {

@@ -80,7 +80,7 @@ export async function renewLeases(
      FROM unnest($1::uuid[], $2::bigint[]) AS held (job_id, lease)
      WHERE job.job_id = held.job_id AND job.lease = held.lease AND job.state = 'running'
      RETURNING job.job_id AS "jobId", job.lease, job.is_cancel_wanted AS "isCancelWanted"`,
-    [leases.map(({ jobId }) => jobId), leases.map(({ lease }) => lease), leaseMs / 1_000],
+    [...leaseColumns(leases), leaseMs / 1_000],
   );
   return rows;
 }
@@ -94,21 +94,9 @@ export type AfterFinish = "done" | "cancelled" | "lost";
  * Marks a job as done, and lets those begin that wait for it. In the transaction of what the job has
  * written, the effect and its end are one; unless the answer is `done`, that must be taken back.
  */
-export async function finishJob(db: Statements, { jobId, lease }: LeaseKey): Promise<AfterFinish> {
-  const { rows } = await db.query<{ jobId: string }>(
-    `WITH ended AS (
-       UPDATE app.job SET state = 'done', ${ENDED}, progress = 100, error_code = NULL,
-         error_detail = NULL
-       WHERE job_id = $1 AND lease = $2 AND state = 'running' AND NOT is_cancel_wanted
-       RETURNING job_id
-     ), begun AS (
-       UPDATE app.job SET state = 'queued', available_at = greatest(available_at, now())
-       WHERE after_job_id IN (SELECT job_id FROM ended) AND state = 'waiting'
-     )
-     SELECT job_id AS "jobId" FROM ended`,
-    [jobId, lease],
-  );
-  if (rows.length === 1) return "done";
+export async function finishJob(db: Statements, key: LeaseKey): Promise<AfterFinish> {
+  const { jobId, lease } = key;
+  if ((await endAll(db, [key], "")).has(jobId)) return "done";
   const { rows: found } = await db.query<{ state: string }>(
     "SELECT state FROM app.job WHERE job_id = $1 AND lease = $2",
     [jobId, lease],
@@ -117,6 +105,45 @@ export async function finishJob(db: Statements, { jobId, lease }: LeaseKey): Pro
   if (found[0]?.state === "done") return "done";
   return found[0]?.state === "running" ? "cancelled" : "lost";
 }
+
+/**
+ * Marks jobs as done that have written nothing, all in one commit, and returns which are. Left out are
+ * those that somebody else is writing at the moment, so that two who end many never wait for each other,
+ * and those that `finishJob` would refuse: it says of each what is the matter.
+ */
+export const finishJobs = (
+  db: Statements,
+  leases: readonly LeaseKey[],
+): Promise<ReadonlyMap<string, "done">> => endAll(db, leases, "SKIP LOCKED");
+
+async function endAll(
+  db: Statements,
+  leases: readonly LeaseKey[],
+  patience: "" | "SKIP LOCKED",
+): Promise<ReadonlyMap<string, "done">> {
+  const { rows } = await db.query<{ jobId: string }>(
+    `WITH mine AS (
+       SELECT job_id FROM unnest($1::uuid[], $2::bigint[]) AS held (job_id, lease)
+       JOIN app.job USING (job_id, lease)
+       WHERE job.state = 'running' AND NOT job.is_cancel_wanted FOR UPDATE OF job ${patience}
+     ), ended AS (
+       UPDATE app.job SET state = 'done', ${ENDED}, progress = 100, error_code = NULL,
+         error_detail = NULL
+       FROM mine WHERE job.job_id = mine.job_id RETURNING job.job_id
+     ), begun AS (
+       UPDATE app.job SET state = 'queued', available_at = greatest(available_at, now())
+       WHERE after_job_id IN (SELECT job_id FROM ended) AND state = 'waiting'
+     )
+     SELECT job_id AS "jobId" FROM ended`,
+    leaseColumns(leases),
+  );
+  return new Map(rows.map(({ jobId }) => [jobId, "done"]));
+}
+
+const leaseColumns = (leases: readonly LeaseKey[]) => [
+  leases.map(({ jobId }) => jobId),
+  leases.map(({ lease }) => lease),
+];
 
 /** What became of a job whose attempt failed; `lost` when the lease was no longer its own. */
 export type AfterFailure = "queued" | "dead" | "cancelled" | "lost";

@@ -127,7 +127,8 @@ export function createFollower(
         await appendChanges(client, chainId, changes);
       }
       const comparedAll = isDone ? compared : undefined;
-      const causing = { chainId, after, hasTold, head, safe, comparedAll };
+      const hasRetracted = changes.retracted.length > 0;
+      const causing = { chainId, after, hasTold, hasRetracted, head, safe, comparedAll };
       const jobs = await causeJobs(client, causes, causing);
       if (cursor !== undefined && !isSameCursor(cursor, known)) {
         await saveCursor(client, chainId, cursor);

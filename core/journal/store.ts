@@ -136,8 +136,11 @@ export async function appendInSequence(
     return counter.last;
   };
   await append(next);
-  await client.query("UPDATE app.journal_counter SET last_sequence = $1", [counter.last]);
-  await client.query("SELECT pg_notify($1, $2)", [JOURNAL_CHANNEL, String(counter.last)]);
+  await client.query(
+    `WITH moved AS (UPDATE app.journal_counter SET last_sequence = $1 RETURNING last_sequence)
+     SELECT pg_notify($2, last_sequence::text) FROM moved`,
+    [counter.last, JOURNAL_CHANNEL],
+  );
 }
 
 /** Appends an entry for each change, retractions first. */

@@ -86,6 +86,8 @@ export type CauseStep = {
   after: bigint;
   /** Whether anything came after it. */
   hasTold: boolean;
+  /** Whether any of that takes an event back. */
+  hasRetracted: boolean;
   /** Newest block of the chain. */
   head: bigint;
   safe: bigint;
@@ -103,7 +105,7 @@ export async function causeJobs(
   causes: readonly ChainCause[],
   step: CauseStep,
 ): Promise<CausedJobs> {
-  const retracted = step.hasTold ? await takeBack(client, causes, step) : 0;
+  const retracted = step.hasRetracted ? await takeBack(client, causes, step) : 0;
   const written = step.hasTold ? await writeJobs(client, causes, step) : { held: 0, queued: 0 };
   const released = await releaseJobs(client, step);
   return { ...written, released, retracted };

@@ -4,7 +4,7 @@ import { createPool } from "../../core/db/pools.ts";
 import { JOBS, type JobDefinition } from "../../core/jobs/catalogue.ts";
 import { cancelJob, replayDead, replayJob } from "../../core/jobs/control.ts";
 import { JobError } from "../../core/jobs/job-error.ts";
-import { claimJobs, finishJob, sweepLeases } from "../../core/jobs/lease.ts";
+import { claimJobs, finishJob, finishJobs, sweepLeases } from "../../core/jobs/lease.ts";
 import { runSchedules, upsertSchedules } from "../../core/jobs/schedules.ts";
 import { waitUntil } from "../../devnet/processes/wait-until.ts";
 import { inWrite } from "../../workers/in-write.ts";
@@ -233,6 +233,32 @@ test("whoever lost the lease of a job can neither end it nor write for it [SE-7]
   expect(await finishJob(stage.pool, { jobId, lease: 2n })).toBe("done");
   // The answer to a commit may be lost with its connection: the same question is answered the same.
   expect(await finishJob(stage.pool, { jobId, lease: 2n })).toBe("done");
+});
+
+test("jobs that end together are done and let others begin, but for those that are lost, to stop, or in other hands", async () => {
+  const names = ["done", "lost", "to stop", "locked", "after"] as const;
+  const ids = new Map<string, string>();
+  for (const [n, name] of names.entries()) {
+    ids.set(name, await stage.add(n, name === "after" ? { after: ids.get("done") ?? "" } : {}));
+  }
+  const keyOf = (name: string, lease = 1n) => ({ jobId: ids.get(name) ?? "", lease });
+  await claimJobs(stage.pool, { worker: "one", leaseMs: 60_000 }, [...ids.values()]);
+  expect(await cancelJob(stage.pool, keyOf("to stop").jobId)).toBe("stopping");
+  const other = await stage.pool.connect();
+  await other.query("BEGIN");
+  await other.query("SELECT FROM app.job WHERE job_id = $1 FOR UPDATE", [keyOf("locked").jobId]);
+  const ended = await finishJobs(stage.pool, [
+    ...["done", "to stop", "locked"].map((name) => keyOf(name)),
+    keyOf("lost", 0n),
+  ]);
+  await other.query("ROLLBACK");
+  other.release();
+  expect([...ended.keys()]).toEqual([keyOf("done").jobId]);
+  expect((await stage.row(keyOf("done").jobId)).state).toBe("done");
+  expect((await stage.row(keyOf("after").jobId)).state).toBe("queued");
+  for (const name of ["lost", "to stop", "locked"]) {
+    expect((await stage.row(keyOf(name).jobId)).state, name).toBe("running");
+  }
 });
 
 test("a job whose workers die of it is dead when it was taken as often as it may be [WK-2]", async () => {

@@ -21,6 +21,26 @@ describe.runIf(hasRedis())("jobs whose Redis is lost", () => {
   });
   afterEach(() => stage.reset());
 
+  test("a burst of jobs is told to Redis once, and each of them finds its worker", async () => {
+    const jobs = 1_500;
+    await stage.pool.query(
+      `SELECT app.add_job('test.job', 'delivery', 'burst ' || n, jsonb_build_object('n', n), 1, 3, '0', NULL, NULL)
+       FROM generate_series(1, $1::integer) AS n`,
+      [jobs],
+    );
+    const done = new Set<number>();
+    const { metrics } = await stage.work({
+      redisUrl: redis.url,
+      // Whatever a worker passes over waits longer than the test does.
+      patienceMs: 600_000,
+      process: async ({ n }) => void done.add(n),
+    });
+    expect(await stage.untilIdle()).toEqual({ done: jobs });
+    expect(done.size).toBe(jobs);
+    const told = await metrics.registry.getSingleMetricAsString("valyra_job_nudges_total");
+    expect(told).toContain(`valyra_job_nudges_total ${jobs}`);
+  });
+
   test("FLUSHALL loses no job and repeats none [SE-4]", async () => {
     const done: number[] = [];
     // Full after one job each, so that most of them wait in Redis when it is emptied.
@@ -72,7 +92,12 @@ describe.runIf(hasRedis())("jobs whose Redis is lost", () => {
     const done: number[] = [];
     const client = new Redis(redis.url);
     await client.config("SET", "maxmemory", "1");
-    await stage.work({ redisUrl: redis.url, process: async ({ n }) => void done.push(n) });
+    await stage.work({
+      redisUrl: redis.url,
+      // A job that Redis was taken to know would wait longer than the test does.
+      patienceMs: 600_000,
+      process: async ({ n }) => void done.push(n),
+    });
     const ids = await Promise.all([1, 2, 3].map((n) => stage.add(n)));
     await waitUntil(async () => /errorstat_OOM:count=[1-9]/.test(await client.info("errorstats")), {
       what: "Redis refuses",

@@ -7,16 +7,16 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { requestAction } from "../../core/agent-wallet/actions.ts";
 import { QUEUE_NAMES } from "../../core/jobs/queues.ts";
 import { chainCauses } from "../../core/outbox/chain-causes.ts";
-import { type Child, startChild } from "../../devnet/processes/child.ts";
+import type { Child } from "../../devnet/processes/child.ts";
 import { waitUntil } from "../../devnet/processes/wait-until.ts";
 import { writeDeployments } from "../support/ponder.ts";
 import { hasRedis, startRedis } from "../support/redis.ts";
 import { sharedPostgres } from "../support/shared-postgres.ts";
 import { type FakeSmtp, startFakeSmtp } from "./support/fake-smtp.ts";
 import { createJournalStage, type JournalStage } from "./support/journal.ts";
+import { startProcess } from "./support/process.ts";
 import { BUYER, SELLER } from "./support/rows.ts";
 
-const ROOT = join(import.meta.dirname, "../..");
 const server = sharedPostgres();
 let stage: JournalStage;
 let mails: string;
@@ -36,24 +36,8 @@ afterEach(async () => {
 });
 
 /** Starts the process of the workers with some settings. */
-async function start(env: NodeJS.ProcessEnv, args: string[] = []) {
-  const lines: string[] = [];
-  const child = await startChild({
-    name: "workers",
-    command: process.execPath,
-    args: ["workers/main.ts", ...args],
-    cwd: ROOT,
-    env: {
-      PATH: process.env.PATH,
-      HOME: process.env.HOME,
-      NODE_OPTIONS: process.env.NODE_OPTIONS,
-      ...env,
-    },
-    onLine: (line) => lines.push(line),
-  });
-  children.push(child);
-  return { child, lines };
-}
+const start = (env: NodeJS.ProcessEnv, args: string[] = []) =>
+  startProcess(["workers/main.ts", ...args], env, children);
 
 async function startReady(env: NodeJS.ProcessEnv = {}) {
   const { child, lines } = await start({
@@ -211,6 +195,19 @@ describe("a worker whose mail server takes its time", () => {
     return rows[0]?.id ?? "";
   }
 
+  /** Nobody has mail or waits for any, and one account has the seller's wallet. */
+  async function beginWithSeller(): Promise<void> {
+    await stage.reset();
+    const account = randomUUID();
+    await stage.admin.query(
+      `TRUNCATE app.mail, app.job CASCADE;
+       DELETE FROM app.account_wallet;
+       INSERT INTO app.account (account_id, email, email_verified_at) VALUES ('${account}', '${account}@example.org', now());
+       INSERT INTO app.account_wallet (address, account_id, proof, chain_id) VALUES ('${SELLER.toLowerCase()}', '${account}', 'key', 1)`,
+    );
+    await stage.follow();
+  }
+
   async function jobRow(jobId: string) {
     const { rows } = await stage.admin.query(
       "SELECT state, attempts, lease::integer, worker FROM app.job WHERE job_id = $1",
@@ -263,14 +260,7 @@ describe("a worker whose mail server takes its time", () => {
     const before = smtp.received.length;
     // Not the mail but the server is at fault, as with a 5xx of a service over HTTP.
     smtp.answer = (number) => (number <= before + 2 ? "451 not now" : "250 taken");
-    await stage.admin.query("TRUNCATE app.mail, app.job CASCADE");
-    await stage.admin.query("DELETE FROM app.account_wallet");
-    const account = randomUUID();
-    await stage.admin.query(
-      `INSERT INTO app.account (account_id, email, email_verified_at) VALUES ('${account}', '${account}@example.org', now());
-       INSERT INTO app.account_wallet (address, account_id, proof, chain_id) VALUES ('${SELLER.toLowerCase()}', '${account}', 'key', 1)`,
-    );
-    await stage.follow();
+    await beginWithSeller();
     await stage.chain.mine(3);
     await stage.admin.query(
       "UPDATE release_a.activity SET kind = 'dispute_raised', event = 'DisputeRaised' WHERE block_number = $1 AND kind = 'escrow_created'",
@@ -298,6 +288,37 @@ describe("a worker whose mail server takes its time", () => {
     const mine = smtp.received.slice(before);
     expect(mine).toHaveLength(3);
     expect(new Set(mine).size).toBe(1);
+  });
+
+  test("killed before it could say that a mail is out, leaves a mail that is taken back when its event vanishes [SE-1]", async () => {
+    const before = smtp.received.length;
+    smtp.answer = (number) => (number === before + 1 ? undefined : "250 taken");
+    await beginWithSeller();
+    await stage.chain.mine(3);
+    await stage.follow();
+    const killed = await startSlow("25");
+    await untilReceived(before + 1);
+    process.kill(killed.child.pid, "SIGKILL");
+    await killed.child.exited;
+    await stage.chain.revert(1);
+    await stage.chain.mine(1, 1);
+    await stage.follow();
+    await startSlow("25");
+    await untilReceived(before + 2);
+    const mails = await waitUntil(
+      async () => {
+        const { rows } = await stage.admin.query<{ id: string; template: string; state: string }>(
+          "SELECT mail_id AS id, template, state FROM app.mail ORDER BY created_at",
+        );
+        return rows[1]?.state === "sent" && rows;
+      },
+      { what: "it is taken back", deadlineMs: 60_000 },
+    );
+    expect(mails).toMatchObject([
+      { template: "event", state: "unconfirmed" },
+      { template: "taken_back", state: "sent" },
+    ]);
+    expect(smtp.received.slice(before)).toEqual(mails.map(({ id }) => id));
   });
 
   test("cannot end a job that was taken from it while it stood still [SE-7]", async () => {

@@ -19,7 +19,9 @@ export type PostgresServer = {
 export type OwnPostgresServer = PostgresServer & {
   /** Kills every process of the server at once, as a machine that runs out of memory would. */
   crash(): Promise<void>;
-  /** Starts it again after a crash, with what it had written. */
+  /** Stops it as an operator would, who does not wait for its users. */
+  halt(): Promise<void>;
+  /** Starts it again after a crash or a halt, with what it had written. */
   restart(): Promise<void>;
 };
 
@@ -60,6 +62,7 @@ export async function startPostgres({ fsync = false } = {}): Promise<OwnPostgres
   return {
     url: `postgresql://postgres:${PASSWORD}@127.0.0.1:${port}/postgres`,
     crash: () => killServer(databaseDir),
+    halt: () => server.stop(),
     restart: () => server.start(),
     async stop() {
       await server.stop();

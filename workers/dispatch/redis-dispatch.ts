@@ -2,14 +2,16 @@ import { setTimeout as delay } from "node:timers/promises";
 import { Queue, Worker } from "bullmq";
 import type pg from "pg";
 import { claimJobs } from "../../core/jobs/lease.ts";
-import { takeNudges } from "../../core/jobs/nudges.ts";
+import { forgetNudges, type Nudge, takeNudges } from "../../core/jobs/nudges.ts";
 import { openRedis } from "../../core/redis.ts";
-import { inWrite } from "../in-write.ts";
+import { gather } from "../gather.ts";
 import type { Dispatch, DispatchOptions } from "./dispatch.ts";
-import { gatherClaims } from "./gather-claims.ts";
 
-/** Jobs of one queue that Redis knows at a time, so that no backlog can fill it (check WK-8). */
-const WINDOW = 1_000;
+/**
+ * Jobs of one queue that Redis knows at a time, so that no backlog can fill it (check WK-8). It brings them
+ * in the order in which it was told: whoever comes later and has few jobs waits for no more than these.
+ */
+const WINDOW = 300;
 
 /** After this Redis has lost a job that it has not brought to a worker. */
 const PATIENCE_MS = 10_000;
@@ -26,7 +28,7 @@ const TROUBLE_PAUSE_MS = 500;
 /** Between two looks while there is something to tell. */
 const BUSY_MS = 50;
 
-/** The transaction that marks what Redis was told of is not kept open longer than this. */
+/** A Redis that has not answered after this is away. */
 const ANSWER_MS = 3_000;
 const MAX_RECONNECT_MS = 2_000;
 
@@ -61,12 +63,15 @@ export function startRedisDispatch(pool: pg.Pool, options: RedisDispatchOptions)
       return [queue, producer] as const;
     }),
   );
-  const claim = gatherClaims((jobIds) => claimJobs(pool, taker, jobIds));
+  const claim = gather(async (asked: readonly { jobId: string }[]) => {
+    const jobIds = asked.map(({ jobId }) => jobId);
+    return new Map((await claimJobs(pool, taker, jobIds)).map((taken) => [taken.jobId, taken]));
+  });
   const workers = queues.map((queue) => {
     const worker = new Worker(
       `job-${queue}`,
       async ({ data }: { data: { jobId: string } }) => {
-        const claimed = await claim(data.jobId);
+        const claimed = await claim(data);
         if (claimed !== undefined) await run(claimed);
       },
       {
@@ -87,25 +92,31 @@ export function startRedisDispatch(pool: pg.Pool, options: RedisDispatchOptions)
   let lookedAt = performance.now();
   const window = { window: WINDOW, patienceMs: options.patienceMs ?? PATIENCE_MS };
 
-  /** Tells Redis of what can be taken; the marks are committed when it has heard. */
+  /** Tells Redis of what can be taken, and forgets that it did where it could not. */
   async function relay(): Promise<number> {
     if (probe.status !== "ready") throw new Error("Redis is out of reach");
-    return inWrite(pool, async (client) => {
-      const nudges = await takeNudges(client, queues, window);
-      const byQueue = Map.groupBy(nudges, ({ queue }) => queue);
-      for (const [queue, told] of byQueue) {
-        const adding = producers.get(queue)?.addBulk(
-          told.map(({ jobId, lease }) => ({
-            name: "run",
-            data: { jobId },
-            // The same lease is told once while Redis knows of it; a retry has another number.
-            opts: { jobId: `${jobId}-${lease}` },
-          })),
-        );
-        await inTime(adding);
-      }
-      return nudges.length;
-    });
+    const nudges = await takeNudges(pool, queues, window);
+    try {
+      await tell(nudges);
+    } catch (error) {
+      await forgetNudges(pool, nudges);
+      throw error;
+    }
+    return nudges.length;
+  }
+
+  async function tell(nudges: readonly Nudge[]): Promise<void> {
+    for (const [queue, told] of Map.groupBy(nudges, (nudge) => nudge.queue)) {
+      const adding = producers.get(queue)?.addBulk(
+        told.map(({ jobId, lease }) => ({
+          name: "run",
+          data: { jobId },
+          // The same lease is told once while Redis knows of it; a retry has another number.
+          opts: { jobId: `${jobId}-${lease}` },
+        })),
+      );
+      await inTime(adding);
+    }
   }
 
   const relaying = (async () => {

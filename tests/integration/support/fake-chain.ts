@@ -44,6 +44,7 @@ export class FakeChain {
   readonly #schema: string;
   #blocks: Block[] = [];
   #final = 0;
+  #committedAt = 0;
 
   constructor(client: pg.Client, schema: string) {
     this.#client = client;
@@ -52,6 +53,11 @@ export class FakeChain {
 
   get head(): number {
     return this.#blocks.at(-1)?.number ?? 0;
+  }
+
+  /** When the newest block began to be committed, by `performance.now()`: nobody sees it before. */
+  get committedAt(): number {
+    return this.#committedAt;
   }
 
   get final(): number {
@@ -156,6 +162,7 @@ export class FakeChain {
     ]);
     await this.#savePosition(number);
     await this.#client.query(`NOTIFY ${this.#schema}_live_query`);
+    this.#committedAt = performance.now();
     await this.#client.query("COMMIT");
   }
 

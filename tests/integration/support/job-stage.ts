@@ -150,7 +150,8 @@ export async function createJobStage(serverUrl: string): Promise<JobStage> {
   return stage;
 }
 
-async function startTestWorkers(
+/** Starts workers of this thread on a database that a stage has made. */
+export async function startTestWorkers(
   url: string,
   { redisUrl, process: work, deps, definition, concurrency, onLogLine, ...times }: WorkerOptions,
 ): Promise<TestWorkers> {
