@@ -26,6 +26,7 @@ const WANTED: Record<MailTemplate, string> = {
   urgent_deposit: "true",
   deadline: "coalesce(preference.wants_deadlines, true)",
   silence: "coalesce(preference.wants_deadlines, true)",
+  site: "coalesce(preference.wants_deadlines, true)",
   search_match: "coalesce(preference.wants_searches, true)",
   digest: "true",
   taken_back: "true",
@@ -144,7 +145,7 @@ export async function takeMailsBack(
   const { rows } = await db.query<NewRow>(
     `INSERT INTO app.mail (account_id, template, cause, facts)
      SELECT DISTINCT account_id, 'taken_back', 'taken back ' || $1::bigint, $2::jsonb FROM app.mail
-     WHERE announced_sequence = $1 AND state IN ('sent', 'digested')
+     WHERE announced_sequence = $1 AND state IN ('sent', 'digested', 'unconfirmed')
        AND template IN ('event', 'urgent_deposit', 'search_match')
      ON CONFLICT (account_id, cause) DO NOTHING RETURNING mail_id AS "mailId", state`,
     [announcedSequence, JSON.stringify(facts)],
@@ -165,7 +166,9 @@ async function sendAll(db: Statements, mails: readonly NewRow[]): Promise<void> 
 export type MailRow = {
   template: MailTemplate;
   facts: unknown;
-  state: "queued" | "sent" | "cancelled" | "skipped" | "collected" | "digested";
+  state: "queued" | "sent" | "cancelled" | "skipped" | "collected" | "digested" | "unconfirmed";
+  /** Whether it may have been handed to the transport. */
+  isBegun: boolean;
   announcedSequence: bigint | null;
   email: string | null;
   unsubscribeToken: string | null;
@@ -181,11 +184,13 @@ export async function findMail(db: Statements, mailId: string): Promise<MailRow 
   );
   const { rows } = await db.query<MailRow>(
     `SELECT mail.template, mail.facts, mail.state, mail.announced_sequence AS "announcedSequence",
+       mail.begun_at IS NOT NULL AS "isBegun",
        CASE WHEN account.email_verified_at IS NOT NULL THEN account.email END AS email,
        preference.unsubscribe_token AS "unsubscribeToken",
        CASE mail.template WHEN 'event' THEN coalesce(preference.wants_events, true)
          WHEN 'deadline' THEN coalesce(preference.wants_deadlines, true)
          WHEN 'silence' THEN coalesce(preference.wants_deadlines, true)
+         WHEN 'site' THEN coalesce(preference.wants_deadlines, true)
          ELSE true END AS "isWanted"
      FROM app.mail
      LEFT JOIN app.account ON account.account_id = mail.account_id
@@ -194,6 +199,28 @@ export async function findMail(db: Statements, mailId: string): Promise<MailRow 
     [mailId],
   );
   return rows[0];
+}
+
+/** Notes that a mail is about to be handed to the transport; false when it is no longer to be sent. */
+export async function noteBegun(db: Statements, mailId: string): Promise<boolean> {
+  const { rowCount } = await db.query(
+    "UPDATE app.mail SET begun_at = now() WHERE mail_id = $1 AND state = 'queued'",
+    [mailId],
+  );
+  return rowCount === 1;
+}
+
+/** Notes that the transport surely has not taken a mail. */
+export async function noteRefused(db: Statements, mailId: string): Promise<void> {
+  await db.query("UPDATE app.mail SET begun_at = NULL WHERE mail_id = $1", [mailId]);
+}
+
+/** Notes that nobody knows whether a mail, cancelled since, was handed over. */
+export async function noteUnconfirmed(db: Statements, mailId: string): Promise<void> {
+  await db.query(
+    "UPDATE app.mail SET state = 'unconfirmed' WHERE mail_id = $1 AND state = 'cancelled'",
+    [mailId],
+  );
 }
 
 /** Notes that the transport took a mail; true when its event had vanished by then. */

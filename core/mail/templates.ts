@@ -44,6 +44,15 @@ export const MAIL_FACTS = {
     pausedFrom: words,
     ignored: z.int().nullable(),
   }),
+  /** The site of a listing that is for sale has gone down, or is back (domain B.10). */
+  site: z.object({
+    step: z.enum(["down", "back"]),
+    id: words,
+    since: words,
+    checkedAt: words,
+    reason: words.nullable(),
+    pausedFrom: words.nullable(),
+  }),
   endpoint_disabled: z.object({ endpointId: words, host: words, failingSince: words }),
   /** Title and search are text of others and of the reader. */
   search_match: z.object({
@@ -217,6 +226,28 @@ const WRITERS: Record<MailTemplate, (facts: unknown) => Written> = {
         `From ${pausedFrom} on the agent may pause you as a seller. Call recordHeartbeat, or use the link of this mail where it has one.`,
       ],
       path: `/v1/sellers/${id}`,
+    };
+  },
+  site(given) {
+    const { step, id, since, checkedAt, reason, pausedFrom } = MAIL_FACTS.site.parse(given);
+    const path = `/v1/listings/${id}/site-checks`;
+    if (step === "back") {
+      return {
+        subject: "Your site is back",
+        lines: [
+          `The site of your listing answers again, ${checkedAt}. It was down since ${since}.`,
+        ],
+        path,
+      };
+    }
+    return {
+      subject: "Your site cannot be reached",
+      lines: [
+        `The site of your listing does not answer as it should since ${since}: ${reason ?? "unknown"}.`,
+        "Buyers see this at your listing. It is looked at each hour, and the warning ends by itself.",
+        `If it is still down on ${pausedFrom}, the agent may pause the listing.`,
+      ],
+      path,
     };
   },
   endpoint_disabled(given) {

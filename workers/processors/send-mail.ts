@@ -1,5 +1,15 @@
+import { addJob, type Statements } from "../../core/jobs/add-job.ts";
 import { JobError } from "../../core/jobs/job-error.ts";
-import { findMail, noteSent, noteSkipped, takeMailsBack } from "../../core/mail/mails.ts";
+import { judge } from "../../core/jobs/retry.ts";
+import {
+  findMail,
+  type MailRow,
+  noteBegun,
+  noteRefused,
+  noteSent,
+  noteSkipped,
+  noteUnconfirmed,
+} from "../../core/mail/mails.ts";
 import { MAIL_FACTS, type MailTemplate, renderMail } from "../../core/mail/templates.ts";
 import { signOfLifeLink } from "../../core/sellers/sign-of-life.ts";
 import type { Processor } from "../processor.ts";
@@ -9,15 +19,19 @@ const CAN_BE_ENDED: ReadonlySet<string> = new Set([
   ...["event", "deadline", "silence", "search_match", "digest"],
 ]);
 
-/** Mails whose facts name one event. */
-const TELLS_OF_EVENT: ReadonlySet<MailTemplate> = new Set(["event", "urgent_deposit"]);
-
 /** Hands a mail to the transport, unless it is no longer true or nobody wants it. */
 export const sendMail: Processor<"mail.send"> = async ({ mailId }, { deps, finish }) => {
   const { pool, mail: transport, settings } = deps;
   const mail = await findMail(pool, mailId);
+  if (mail?.state === "cancelled" && mail.isBegun) {
+    // Whoever had begun has ended without a word: the mail may be with its reader.
+    return finish(async (client) => {
+      await noteUnconfirmed(client, mailId);
+      await takeBack(client, mailId, mail);
+    });
+  }
   if (mail?.state !== "queued") return;
-  const { email, template, facts, unsubscribeToken, announcedSequence } = mail;
+  const { email, template, facts, unsubscribeToken } = mail;
   if (transport === undefined || email === null || !mail.isWanted) {
     return finish((client) => noteSkipped(client, mailId));
   }
@@ -29,21 +43,31 @@ export const sendMail: Processor<"mail.send"> = async ({ mailId }, { deps, finis
   const link = answerLink(deps.webhookKey, template, facts);
   const signOfLifeUrl = link && `${publicUrl}/v1/signs-of-life/${link}`;
   const text = renderMail(template, facts, { publicUrl, unsubscribeUrl, signOfLifeUrl });
+  if (!(await noteBegun(pool, mailId))) return;
   try {
     await deps.mailPolicy.execute(() =>
       transport.send({ mailId, to: email, unsubscribeUrl, ...text }),
     );
   } catch (error) {
+    if (isSurelyRefused(error)) await noteRefused(pool, mailId);
     throw explain(error);
   }
   return finish(async (client) => {
     const wasCancelled = await noteSent(client, mailId);
-    if (!wasCancelled || announcedSequence === null || !TELLS_OF_EVENT.has(template)) return;
-    // The event vanished while the mail was under way, when nobody could know that it would be sent.
-    const { kind, sequence, escrow, listing } = MAIL_FACTS.event.parse(facts);
-    await takeMailsBack(client, sequence, { kind, sequence, escrow, listing });
+    if (wasCancelled) await takeBack(client, mailId, mail);
   });
 };
+
+/** Its event vanished while a mail was under way, when nobody could know that it would be sent. */
+async function takeBack(
+  db: Statements,
+  mailId: string,
+  { announcedSequence }: MailRow,
+): Promise<void> {
+  if (announcedSequence === null) return;
+  const sequence = Number(announcedSequence);
+  await addJob(db, "notification.take_back", { sequence }, { cause: `mail ${mailId}` });
+}
 
 /**
  * What ends the silence that a mail is about; undefined for other mails. It is made when the mail is
@@ -59,6 +83,11 @@ function answerLink(
   if (step === "ignored_offers") return undefined;
   return signOfLifeLink(key, id, BigInt(Date.parse(since)) / 1_000n);
 }
+
+/** Whether the server said no, or was not asked at all; a connection that broke tells nothing. */
+const isSurelyRefused = (error: unknown): boolean =>
+  (error instanceof Error && "responseCode" in error) ||
+  judge(error).failure === "provider_resting";
 
 /** SMTP says with its first digit whether a mail is refused for good (RFC 5321, section 4.2.1). */
 function explain(error: unknown): unknown {
