@@ -128,6 +128,16 @@ export type AccountProfileTable = {
   updatedAt: Generated<Date>;
 };
 
+/** `app.user_profile`: what owners of wallets show everybody. */
+export type UserProfileTable = {
+  address: Address;
+  displayName: string | null;
+  about: string | null;
+  links: string[];
+  createdAt: Generated<Date>;
+  updatedAt: Generated<Date>;
+};
+
 /** `app.oidc_sign_in`: sign-ins at providers that are under way. */
 export type OidcSignInTable = {
   stateHash: Buffer;
@@ -157,6 +167,7 @@ export type AccountTables = {
   accountRole: AccountRoleTable;
   session: SessionTable;
   accountProfile: AccountProfileTable;
+  userProfile: UserProfileTable;
 };
 
 /** Tables that the identity role reads and writes, and nobody else. */

@@ -16,7 +16,8 @@ const IN_MONEY: ReadonlySet<string> = new Set([...MONEY_METRICS, "expenses"]);
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
 
-const text = (max: number) =>
+/** Text that is shown to others: whole characters, none that hide or turn what stands beside them. */
+export const text = (max: number) =>
   z
     .string()
     .min(1)
@@ -30,7 +31,8 @@ const slug = z
   .max(64)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be words in lower case joined by hyphens");
 
-const webAddress = z
+/** The address of a page, without credentials. */
+export const webAddress = z
   .url({ protocol: /^https?$/, error: "must be an http or https address" })
   .max(2_048)
   .refine((value) => isWithoutCredentials(value), { error: "must not hold a password" });
