@@ -240,6 +240,8 @@ export const listing = onchainTable(
     metadataUri: t.text().notNull(),
     /** Asking price in token base units, as last announced. */
     askingPriceUnits: t.bigint().notNull(),
+    /** Asking price in token base units at creation. */
+    initialPriceUnits: t.bigint().notNull(),
     /** Payment token of the marketplace. */
     token: t.hex(),
     /** Level that the seller declared, lifted by a build check: not a verification (traps 7 and 8). */
@@ -298,6 +300,7 @@ export const listing = onchainTable(
     byMarketplace: index().on(t.contract, t.createdAt, t.listingId),
     byToken: index().on(t.token, t.createdAt, t.contract, t.listingId),
     byPrice: index().on(t.askingPriceUnits, t.contract, t.listingId),
+    byInitialPrice: index().on(t.token, t.initialPriceUnits, t.createdAt),
     byVerification: index().on(t.declaredVerification, t.createdAt, t.contract, t.listingId),
     byBuildCheck: index().on(t.isBuildIdVerified, t.createdAt, t.contract, t.listingId),
     byOffers: index().on(t.activeOfferCount, t.contract, t.listingId),

@@ -54,6 +54,35 @@ describe("cursors", () => {
     );
   });
 
+  test("10,000 that were cut, lengthened, mixed or taken from elsewhere are refused, never misread (AP-8)", () => {
+    const own = encodeCursor(SCOPE, FILTERS, place([1n, ADDRESS, 2n]));
+    const other = encodeCursor({ ...SCOPE, list: "escrows" }, FILTERS, place([1n, ADDRESS, 2n]));
+    const within = fc.nat(own.length);
+    const mutated = fc.oneof(
+      fc
+        .tuple(within, within)
+        .map(([from, to]) => own.slice(Math.min(from, to), Math.max(from, to))),
+      fc
+        .tuple(within, fc.base64String())
+        .map(([at, text]) => own.slice(0, at) + text + own.slice(at)),
+      within.map((at) => own.slice(0, at) + other.slice(at)),
+      fc.nat(50).map((times) => own.repeat(times)),
+      fc.constantFrom("-1", "0", "null", "{}", other, own.toUpperCase(), "%00", "\u0000"),
+    );
+    let tried = 0;
+    fc.assert(
+      fc.property(mutated, (cursor) => {
+        fc.pre(cursor !== own);
+        tried += 1;
+        expect(refusal(() => decodeCursor(SCOPE, FILTERS, cursor))).toMatch(
+          /^(INVALID_CURSOR|CURSOR_MISMATCH)$/,
+        );
+      }),
+      { numRuns: 10_000 },
+    );
+    expect(tried).toBe(10_000);
+  });
+
   test("are refused with other filters, another sort or another list", () => {
     const cursor = encodeCursor(SCOPE, FILTERS, place([1n, ADDRESS, 2n]));
     const others: [CursorScope, object][] = [

@@ -5,6 +5,7 @@ import type { Snapshot } from "../db/consistent-read.ts";
 import { firstOf, type KeyColumn, type PageRequest } from "../db/keyset.ts";
 import { LISTING_PROFILE } from "../db/listing-profile.ts";
 import { defineSource, type Source, type SourceRow } from "../db/source.ts";
+import { LISTING_FACETS } from "../search/listing-facets.ts";
 import { matchListings } from "../search/search-listings.ts";
 import { selectDueListings } from "./deadlines/due-listings.ts";
 
@@ -40,6 +41,9 @@ export type ListingFilter = {
 
 const BY_RANK = { columns: [{ name: "rank", type: "int4" }, ...BY_ID], order: "desc" } as const;
 
+/** What saved searches ask for as well. */
+const FACETS = Object.keys(LISTING_FACETS) as (keyof typeof LISTING_FACETS)[];
+
 /** A filter, and the page for which only the best documents are looked at. */
 type Search = ListingFilter & { best?: PageRequest };
 
@@ -74,22 +78,14 @@ const ALL_LISTINGS = defineSource({
   },
   where: (all, filter: Search) => {
     let query = all;
+    for (const name of FACETS) {
+      const { column, operator } = LISTING_FACETS[name];
+      const wanted = filter[name];
+      if (wanted !== undefined) query = query.where(sql.ref(column), operator, wanted);
+    }
     if (filter.state) query = query.where("listing.state", "in", filter.state);
-    if (filter.availability) query = query.where("listing.availability", "in", filter.availability);
-    if (filter.seller) query = query.where("listing.seller", "=", filter.seller);
-    if (filter.marketplace) query = query.where("listing.contract", "=", filter.marketplace);
-    if (filter.token) query = query.where("listing.token", "=", filter.token);
-    if (filter.minPriceUnits !== undefined) {
-      query = query.where("listing.askingPriceUnits", ">=", filter.minPriceUnits);
-    }
-    if (filter.maxPriceUnits !== undefined) {
-      query = query.where("listing.askingPriceUnits", "<=", filter.maxPriceUnits);
-    }
     if (filter.declaredVerification) {
       query = query.where("listing.declaredVerification", "=", filter.declaredVerification);
-    }
-    if (filter.isBuildVerified !== undefined) {
-      query = query.where("listing.isBuildIdVerified", "=", filter.isBuildVerified);
     }
     if (filter.createdAfter !== undefined) {
       query = query.where("listing.createdAt", ">=", filter.createdAfter);
@@ -106,7 +102,6 @@ const ALL_LISTINGS = defineSource({
     if (filter.minOffers !== undefined) {
       query = query.where("listing.activeOfferCount", ">=", filter.minOffers);
     }
-    if (filter.category) query = query.where("profile.category", "in", filter.category);
     return query;
   },
 });

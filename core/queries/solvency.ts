@@ -14,6 +14,9 @@ type Holding = { contract: `0x${string}`; token: `0x${string}` | null };
 /** How many accounts with too little are named for each contract and token. */
 export const NAMED_SHORTFALLS = 20;
 
+/** How many disputes at risk are named for each contract and token. */
+export const NAMED_RISKS = 20;
+
 const OBLIGATIONS = sql`(${sql.raw(obligations("indexed"))})`;
 
 /** Each movement once for every account of ours that it touches, base units with their sign. */
@@ -159,24 +162,35 @@ export function findShortfalls(db: IndexedDb, chainId: number, filter: SolvencyF
   return selectRaw(db, query).orderBy("place").execute();
 }
 
+/** An open dispute of an escrow that was confirmed before; amounts in base units. */
+export type RiskRow = Holding & {
+  escrowId: bigint;
+  /** What its resolution pays out beyond what is left. */
+  missingUnits: bigint;
+  /** Rank by what is missing, from 1, among the disputes of the contract and token. */
+  place: bigint;
+  /** Such disputes of this contract and token, and what they lack in all. */
+  riskCount: bigint;
+  riskUnits: bigint;
+};
+
 /**
- * Open disputes of escrows that were confirmed before. Whatever the resolution, the contract will pay
- * out of the whole amount although only the retainer is left (trap 22).
+ * The largest of the open disputes of escrows that were confirmed before. Whatever the resolution, the
+ * contract will pay out of the whole amount although only the retainer is left (trap 22).
  */
 export function findDisputesAtRisk(db: IndexedDb, chainId: number, filter: SolvencyFilter) {
-  let query = db
-    .selectFrom("escrow")
-    .innerJoin("transitionHold as hold", (join) =>
-      join
-        .onRef("hold.chainId", "=", "escrow.chainId")
-        .onRef("hold.contract", "=", "escrow.contract")
-        .onRef("hold.escrowId", "=", "escrow.escrowId"),
-    )
-    .select(["escrow.contract", "escrow.token", "escrow.escrowId"])
-    .select(["escrow.amountUnits", "hold.retainedUnits"])
-    .where("escrow.chainId", "=", chainId)
-    .where("escrow.state", "=", "disputed");
-  if (filter.contract) query = query.where("escrow.contract", "=", filter.contract);
-  if (filter.token) query = query.where("escrow.token", "=", filter.token);
-  return query.orderBy("escrow.contract").orderBy("escrow.escrowId").execute();
+  const query = sql<RiskRow>`(
+    SELECT * FROM (
+      SELECT *, row_number() OVER (holding ORDER BY missing_units DESC, escrow_id) AS place,
+        count(*) OVER holding AS risk_count, sum(missing_units) OVER holding AS risk_units
+      FROM (
+        SELECT chain_id, contract, token, escrow_id, amount_units - h.retained_units AS missing_units
+        FROM indexed.escrow AS e
+        JOIN indexed.transition_hold AS h USING (chain_id, contract, escrow_id)
+        WHERE e.state = 'disputed'
+      ) AS risk
+      WHERE ${within(chainId, filter)}
+      WINDOW holding AS (PARTITION BY contract, token)
+    ) AS ranked WHERE place <= ${NAMED_RISKS})`;
+  return selectRaw(db, query).orderBy("contract").orderBy("place").execute();
 }

@@ -2,7 +2,13 @@ import { type RawBuilder, sql } from "kysely";
 import { type IndexedDb, selectRaw } from "../db/indexed.ts";
 import type { Facts } from "../statistics/facts-memory.ts";
 import type { Metric } from "../statistics/metric.ts";
-import { CLOCK_SOURCES, type Dimension, SOURCES, type SourceName } from "../statistics/sources.ts";
+import {
+  CLOCK_SOURCES,
+  type Dimension,
+  SOURCES,
+  type Source,
+  type SourceName,
+} from "../statistics/sources.ts";
 
 /** Which facts count: those of a second from `from` up to but not including `to` (unix seconds). */
 export type StatisticsFilter = {
@@ -32,6 +38,9 @@ export type StatisticsRequest = {
   starts?: readonly bigint[];
 };
 
+/** What is asked of one source; `isPresent` when all that ever happened counts, in one step. */
+type SourceRequest = Omit<StatisticsRequest, "metrics"> & { isPresent: boolean };
+
 /**
  * Works out metrics, one query for each source that is not remembered. Combinations without a fact
  * are absent: whoever shows them fills in what the metric's `whenEmpty` says.
@@ -52,7 +61,7 @@ export async function readStatistics(
     // An end after the newest fact is the same end, whatever the time of the block.
     const isOpen = filter.to > facts.lastSecond && !CLOCK_SOURCES.has(source);
     const bounded = isOpen ? { ...filter, to: facts.lastSecond + 1n } : filter;
-    const asked = { ...request, filter: bounded };
+    const asked = { ...request, filter: bounded, isPresent: isOpen && !request.starts };
     const found = await facts.remember(questionOf(name, ofSource, asked), () =>
       readSource(db, ofSource as [Metric, ...Metric[]], asked),
     );
@@ -76,10 +85,13 @@ function questionOf(
 async function readSource(
   db: IndexedDb,
   metrics: readonly [Metric, ...Metric[]],
-  { filter, groupBy, starts }: Omit<StatisticsRequest, "metrics">,
+  { filter, groupBy, starts, isPresent }: SourceRequest,
 ): Promise<StatisticValue[]> {
   const [{ source, kind, unit }] = metrics;
+  const { sql: history, present }: Source = SOURCES[source];
+  const isFromStates = kind === "stock" && isPresent && present !== undefined;
   const isMoney = unit === "base_units";
+  const isByCategory = groupBy === "category" || filter.category !== undefined;
   const bucket = starts ? sql`width_bucket(at, ${sql.val(starts.map(String))}::bigint[])` : sql`1`;
   const aggregates = metrics.map(
     ({ aggregate }, position) => sql`${sql.raw(aggregate)} AS ${sql.id(`value${position}`)}`,
@@ -88,8 +100,14 @@ async function readSource(
     SELECT ${groupBy ? sql.ref(groupBy) : sql`NULL::text`} AS "group",
       ${isMoney ? sql.ref("token") : sql`NULL::text`} AS token,
       ${bucket} AS bucket, ${sql.join(aggregates)}
-    FROM (${sql.raw(SOURCES[source].sql("indexed"))}) AS fact
-    WHERE ${sql.join(conditions(source, kind, filter), sql` AND `)}
+    FROM (${sql.raw(isFromStates ? present("indexed") : history("indexed", isByCategory))}) AS fact
+    WHERE ${sql.join(
+      [
+        ...(isFromStates ? [sql`true`] : periodOf(kind, filter)),
+        ...dimensionsAsked(source, filter),
+      ],
+      sql` AND `,
+    )}
     GROUP BY 1, 2, 3)`;
   const rows = await selectRaw(db, query).execute();
   return rows.flatMap((row) =>
@@ -103,16 +121,20 @@ async function readSource(
   );
 }
 
-function conditions(
-  source: SourceName,
+function periodOf(
   kind: Metric["kind"],
-  { from, to, marketplace, token, category }: StatisticsFilter,
-): RawBuilder<unknown>[] {
+  { from, to }: StatisticsFilter,
+): readonly RawBuilder<unknown>[] {
+  return [sql`at < ${to}`, ...(kind === "flow" ? [sql`at >= ${from}`] : [])];
+}
+
+function dimensionsAsked(
+  source: SourceName,
+  { marketplace, token, category }: StatisticsFilter,
+): readonly RawBuilder<unknown>[] {
   const has = (dimension: Dimension) =>
     (SOURCES[source].dimensions as readonly Dimension[]).includes(dimension);
   return [
-    sql`at < ${to}`,
-    ...(kind === "flow" ? [sql`at >= ${from}`] : []),
     ...(marketplace && has("marketplace") ? [sql`marketplace = ${marketplace}`] : []),
     ...(token && has("token") ? [sql`token = ${token}`] : []),
     ...(category && has("category") ? [sql`category = ${category}`] : []),

@@ -1,6 +1,7 @@
 import { formatUnits } from "viem";
 import type { ChainKey } from "../../src/protocol/ids.ts";
 import type { Statements } from "../jobs/add-job.ts";
+import { KEPT_FACETS_ARE_MET } from "../search/listing-facets.ts";
 import { KEPT_WORD_IS_FOUND } from "../search/search-listings.ts";
 
 /** A search that a listing matches as it is now, with what made it match. */
@@ -71,16 +72,7 @@ export async function matchSearches(
        AND profile.contract = listing.contract AND profile.listing_id = listing.listing_id
      LEFT JOIN app.listing_document AS document ON document.chain_id = listing.chain_id
        AND document.contract = listing.contract AND document.listing_id = listing.listing_id
-     WHERE (cardinality(search.categories) = 0 OR profile.category = ANY (search.categories))
-       AND (cardinality(search.availabilities) = 0
-         OR listing.availability::text = ANY (search.availabilities))
-       AND listing.seller = coalesce(search.seller, listing.seller)
-       AND listing.contract = coalesce(search.marketplace, listing.contract)
-       AND listing.token = coalesce(search.token, listing.token)
-       AND (search.min_price_units IS NULL OR listing.asking_price_units >= search.min_price_units)
-       AND (search.max_price_units IS NULL OR listing.asking_price_units <= search.max_price_units)
-       AND (search.is_build_verified IS NULL
-         OR listing.is_build_id_verified = search.is_build_verified)
+     WHERE ${KEPT_FACETS_ARE_MET}
        -- Folded words are letters and digits, so nothing in one can end the quotes.
        AND (cardinality(search.words) = 0 OR (document.listing_id IS NOT NULL AND NOT EXISTS (
          SELECT FROM unnest(search.words) AS asked (word) WHERE NOT ${KEPT_WORD_IS_FOUND})))

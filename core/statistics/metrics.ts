@@ -24,7 +24,12 @@ const outcome = (name: string, word: string, meaning: string) =>
     meaning,
   }) as const satisfies Metric;
 
-const timeTo = (name: string, milestone: string, what: string) =>
+const timeTo = (
+  name: string,
+  source: "offerMilestones" | "escrowMilestones",
+  milestone: string,
+  what: string,
+) =>
   (
     [
       ["median", "0.5", "Median"],
@@ -36,7 +41,7 @@ const timeTo = (name: string, milestone: string, what: string) =>
         ...typical,
         name: `seconds_to_${name}_${suffix}`,
         unit: "seconds",
-        source: "milestones",
+        source,
         aggregate: percentile(part, "seconds", `milestone = '${milestone}'`),
         meaning: `${title} of the seconds from the creation of a listing to ${what}, of listings for which that moment lies in the period.`,
       }) as const satisfies Metric,
@@ -181,10 +186,10 @@ export const METRICS: readonly Metric[] = [
     aggregate: "coalesce(sum(units) FILTER (WHERE purpose = 'slash'), 0)",
     meaning: "Stake taken from sellers; it stays in the marketplace contract.",
   },
-  ...timeTo("first_offer", "offer", "the first offer"),
-  ...timeTo("acceptance", "acceptance", "the first accepted offer"),
-  ...timeTo("funding", "funding", "the first escrow with complete money"),
-  ...timeTo("sale", "sale", "the first completed escrow"),
+  ...timeTo("first_offer", "offerMilestones", "offer", "the first offer"),
+  ...timeTo("acceptance", "offerMilestones", "acceptance", "the first accepted offer"),
+  ...timeTo("funding", "escrowMilestones", "funding", "the first escrow with complete money"),
+  ...timeTo("sale", "escrowMilestones", "sale", "the first completed escrow"),
   {
     ...typical,
     name: "dispute_rate",

@@ -52,15 +52,27 @@ const OWED_CHANGES = [
   ["e.closed_at", `-(${BEFORE_END})`],
 ] as const;
 
+/** By the stage in hand, what each stage has at a place of `OWED_CHANGES`. */
+const ofStage = (place: 0 | 1) =>
+  `CASE stage.number ${OWED_CHANGES.map((one, index) => `WHEN ${index} THEN ${one[place]}`).join(" ")} END`;
+
 /**
- * The stages of escrow `e` as a function of SQL that gives rows: the second at which each began, null
- * if it never did, and by how many base units it changed what is owed. Between the stages that the
- * columns tell nothing changes: what is delivered owes as much as what is funded. Arrays, because
- * Postgres prepares a list of VALUES anew for every escrow, which took half of the statement.
+ * Each escrow `e` once for each of its stages: the second at which it began, null if it never did, and
+ * by how many base units it changed what is owed. Between the stages that the columns tell nothing
+ * changes: what is delivered owes as much as what is funded. One list of numbers for all escrows,
+ * because lists made for each of them took half of the statement.
  */
-export const OWED_STEPS = `unnest(
-  ARRAY[${OWED_CHANGES.map(([at]) => at).join(", ")}]::bigint[],
-  ARRAY[${OWED_CHANGES.map(([, change]) => change).join(", ")}]::numeric[])`;
+export const OWED_STEP = {
+  stages: `(VALUES ${OWED_CHANGES.map((_, index) => `(${index})`).join(", ")}) AS stage (number)`,
+  at: ofStage(0),
+  change: ofStage(1),
+} as const;
+
+/** Base units that escrow `e` owes in its present state. */
+export const OWED_NOW = owedByEscrow("e.state");
+
+/** States in which an escrow owes anything, as a list of SQL. */
+export const OWING_STATES = "'created', 'funded', 'delivered', 'transition', 'disputed'";
 
 /** Escrows `e` with what `owedByEscrow` needs. */
 export const escrowsOwing = (schema: ViewSchema): string => `
@@ -83,9 +95,9 @@ export const obligations = (schema: ViewSchema): string => `
       WHEN 'transition' THEN 'transition_retainer'
       ELSE 'disputed_escrow'
     END AS kind,
-    ${owedByEscrow("e.state")} AS owed_units
+    ${OWED_NOW} AS owed_units
   FROM ${escrowsOwing(schema)}
-  WHERE e.state IN ('created', 'funded', 'delivered', 'transition', 'disputed')
+  WHERE e.state IN (${OWING_STATES})
   UNION ALL
   SELECT chain_id, contract, token, 'offer:' || offer_id, 'active_offer', deposit_units
   FROM ${schema}.offer WHERE state = 'active'

@@ -1,6 +1,6 @@
 import { holdOf } from "../../src/protocol/availability.ts";
-import { TERMINAL_ESCROW_STATES } from "../../src/protocol/states.ts";
-import { escrowsOwing, OWED_STEPS, type ViewSchema } from "./obligations.ts";
+import { type Availability, TERMINAL_ESCROW_STATES } from "../../src/protocol/states.ts";
+import { escrowsOwing, OWED_NOW, OWED_STEP, OWING_STATES, type ViewSchema } from "./obligations.ts";
 
 /** By what statistics can be filtered and grouped. */
 export const DIMENSIONS = ["marketplace", "token", "verification", "category"] as const;
@@ -9,8 +9,16 @@ export type Dimension = (typeof DIMENSIONS)[number];
 /** Facts of one kind, each with its second (`at`) and the dimensions that it has. */
 export type Source = {
   dimensions: readonly Dimension[];
-  /** Query of the facts. */
-  sql: (schema: ViewSchema) => string;
+  /**
+   * Query of the facts. Unless `isByCategory`, the category may be null: a join that only it needs
+   * keeps Postgres from reading nothing but an index, even where it drops the join.
+   */
+  sql: (schema: ViewSchema, isByCategory?: boolean) => string;
+  /**
+   * Of a stock, what its changes have come to by the newest fact: rows with the same columns but `at`,
+   * read from present states at a fraction of the work. A test holds both to the same sums.
+   */
+  present?: (schema: ViewSchema) => string;
 };
 
 const ALL = DIMENSIONS;
@@ -42,6 +50,11 @@ const dealColumns = (x: string) => `${x}.marketplace, ${x}.token, ${TOLD_COLUMNS
 /** Last states of an escrow that let its listing be bought again; whatever comes before binds it. */
 const FREEING = TERMINAL_ESCROW_STATES.filter((state) => holdOf(state) === "none")
   .map((state) => `'${state}'`)
+  .join(", ");
+
+/** Of a listing that can be bought; an offer on it binds nobody. */
+const BUYABLE = (["for_sale", "under_offer"] as const satisfies Availability[])
+  .map((availability) => `'${availability}'`)
   .join(", ");
 
 /** Last second of the year 9999, so that a contract's "never" fits a bigint. */
@@ -78,34 +91,30 @@ export const SOURCES = {
       `SELECT l.created_at AS at, ${LISTING_COLUMNS} FROM ${schema}.listing AS l ${profileOf(schema)}`,
   },
 
-  // A price that never changed is the first one: the history is read for the others alone.
   asks: {
     dimensions: ALL,
     sql: (schema) => `
-      SELECT l.created_at AS at, ${LISTING_COLUMNS},
-        CASE WHEN l.price_change_count = 0 THEN l.asking_price_units ELSE (
-          SELECT p.price_units FROM ${schema}.price_change AS p
-          WHERE p.chain_id = l.chain_id AND p.contract = l.contract
-            AND p.listing_id = l.listing_id AND p.previous_price_units IS NULL
-          ORDER BY p.block_number, p.log_index LIMIT 1
-        ) END AS units
+      SELECT l.created_at AS at, ${LISTING_COLUMNS}, l.initial_price_units AS units
       FROM ${schema}.listing AS l ${profileOf(schema)}`,
   },
 
   // A sale never changes the listing's own state (traps 3 and 5), so escrows decide with it. Every
   // listing begins as one that can be bought; only those that something happened to have a history.
-  // All events of one second count at once, so their order within it does not matter.
+  // All events of one second count at once, so their order within it does not matter. Partitions begin
+  // with the number of the listing, which tells most of them apart, so that sorting compares no text.
+  // OFFSET 0 has the few listings that changed looked up one by one, not the whole table joined.
   buyableListings: {
     dimensions: ALL,
-    sql: (schema) => `
-      SELECT l.created_at AS at, ${LISTING_COLUMNS}, 1 AS change
-      FROM ${schema}.listing AS l ${profileOf(schema)}
+    sql: (schema, isByCategory = true) => `
+      SELECT l.created_at AS at, l.contract AS marketplace, l.token,
+        l.declared_verification::text AS verification,
+        ${isByCategory ? "profile.category" : "NULL::text AS category"}, 1 AS change
+      FROM ${schema}.listing AS l ${isByCategory ? profileOf(schema) : ""}
       UNION ALL
-      SELECT step.at, ${LISTING_COLUMNS}, step.is_buyable - step.was_buyable
+      SELECT step.at, changed.marketplace, changed.token, changed.verification, changed.category,
+        step.is_buyable - step.was_buyable
       FROM (
-        SELECT *, lag(is_buyable, 1, 1) OVER (
-            PARTITION BY chain_id, marketplace, listing_id ORDER BY at
-          ) AS was_buyable
+        SELECT *, lag(is_buyable, 1, 1) OVER history AS was_buyable
         FROM (
           SELECT chain_id, marketplace, listing_id, at,
             (1 + sum(open) OVER history > 0 AND sum(bound) OVER history = 0)::integer AS is_buyable
@@ -120,11 +129,21 @@ export const SOURCES = {
             SELECT chain_id, marketplace, listing_id, closed_at, 0, -1 FROM ${schema}.escrow
             WHERE state IN (${FREEING})
           ) AS event
-          WINDOW history AS (PARTITION BY chain_id, marketplace, listing_id ORDER BY at)
+          WINDOW history AS (PARTITION BY listing_id, marketplace, chain_id ORDER BY at)
         ) AS moment
+        WINDOW history AS (PARTITION BY listing_id, marketplace, chain_id ORDER BY at)
       ) AS step
-      JOIN ${listingOf(schema, "step")}
+      CROSS JOIN LATERAL (
+        SELECT ${LISTING_COLUMNS} FROM ${schema}.listing AS l ${profileOf(schema)}
+        WHERE l.chain_id = step.chain_id AND l.contract = step.marketplace
+          AND l.listing_id = step.listing_id
+        OFFSET 0
+      ) AS changed
       WHERE step.is_buyable <> step.was_buyable`,
+    present: (schema) => `
+      SELECT ${LISTING_COLUMNS}, 1 AS change
+      FROM ${schema}.listing AS l ${profileOf(schema)}
+      WHERE l.availability IN (${BUYABLE})`,
   },
 
   offersMade: {
@@ -199,19 +218,22 @@ export const SOURCES = {
       WHERE x.state = 'completed' AND l.token = x.token AND ask.price_units > 0`,
   },
 
-  milestones: {
+  offerMilestones: {
     dimensions: ALL,
     sql: (schema) =>
-      [
-        firstMoments(schema, "offer", {
-          offer: "created_at",
-          acceptance: "CASE WHEN state = 'accepted' THEN ended_at END",
-        }),
-        firstMoments(schema, "escrow", {
-          funding: "funded_at",
-          sale: "CASE WHEN state = 'completed' THEN closed_at END",
-        }),
-      ].join(" UNION ALL "),
+      firstMoments(schema, "offer", {
+        offer: "created_at",
+        acceptance: "CASE WHEN state = 'accepted' THEN ended_at END",
+      }),
+  },
+
+  escrowMilestones: {
+    dimensions: ALL,
+    sql: (schema) =>
+      firstMoments(schema, "escrow", {
+        funding: "funded_at",
+        sale: "CASE WHEN state = 'completed' THEN closed_at END",
+      }),
   },
 
   // Nothing else ends as expired, or completes without a confirmation or a dispute (domain A.8).
@@ -251,17 +273,28 @@ export const SOURCES = {
   dealMoney: {
     dimensions: ALL,
     sql: (schema) => `
-      SELECT step.at, e.marketplace, e.token, ${TOLD_COLUMNS}, step.change
-      FROM ${escrowsOwing(schema)}
-      LEFT JOIN ${listingOf(schema, "e")}
-      CROSS JOIN LATERAL ${OWED_STEPS} AS step (at, change)
-      WHERE step.at IS NOT NULL AND step.change <> 0
+      SELECT * FROM (
+        SELECT ${OWED_STEP.at} AS at, e.marketplace, e.token, ${TOLD_COLUMNS},
+          ${OWED_STEP.change} AS change
+        FROM ${escrowsOwing(schema)}
+        LEFT JOIN ${listingOf(schema, "e")}
+        CROSS JOIN ${OWED_STEP.stages}
+      ) AS step
+      WHERE at IS NOT NULL AND change <> 0
       UNION ALL
       SELECT x.created_at, ${dealColumns("x")}, x.deposit_units
       FROM ${schema}.offer AS x LEFT JOIN ${listingOf(schema, "x")}
       UNION ALL
       SELECT x.ended_at, ${dealColumns("x")}, -x.deposit_units
       FROM ${schema}.offer AS x LEFT JOIN ${listingOf(schema, "x")} WHERE x.ended_at IS NOT NULL`,
+    present: (schema) => `
+      SELECT e.marketplace, e.token, ${TOLD_COLUMNS}, ${OWED_NOW} AS change
+      FROM ${escrowsOwing(schema)}
+      LEFT JOIN ${listingOf(schema, "e")}
+      WHERE e.state IN (${OWING_STATES})
+      UNION ALL
+      SELECT ${dealColumns("x")}, x.deposit_units
+      FROM ${schema}.offer AS x LEFT JOIN ${listingOf(schema, "x")} WHERE x.state = 'active'`,
   },
 
   stakeMoney: {

@@ -45,6 +45,7 @@ export async function openListing(
   await context.db.insert(listing).values({
     ...keyOf(created.listingId, at),
     ...created,
+    initialPriceUnits: created.askingPriceUnits,
     title: sanitizeText(created.title),
     metadataUri: sanitizeText(stored[3]),
     ipAssignmentHash: stored[8],

@@ -161,19 +161,20 @@ type PlanNode = { "Node Type": string; "Relation Name"?: string; Plans?: PlanNod
 
 const nodesOf = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)];
 
-/** Tables that a statement reads from end to end. */
-async function tablesScanned({
-  text,
-  values,
-}: {
-  text: string;
-  values: unknown[];
-}): Promise<string[]> {
+type Statement = { text: string; values: unknown[] };
+
+/** Everything that Postgres would do for a statement. */
+async function planOf({ text, values }: Statement): Promise<PlanNode[]> {
   const { rows } = await admin.query<{ "QUERY PLAN": [{ Plan: PlanNode }] }>(
     `EXPLAIN (FORMAT JSON) ${text}`,
     values,
   );
-  return nodesOf((rows[0] as (typeof rows)[number])["QUERY PLAN"][0].Plan)
+  return nodesOf((rows[0] as (typeof rows)[number])["QUERY PLAN"][0].Plan);
+}
+
+/** Tables that a statement reads from end to end. */
+async function tablesScanned(statement: Statement): Promise<string[]> {
+  return (await planOf(statement))
     .filter((node) => node["Node Type"] === "Seq Scan")
     .flatMap((node) => node["Relation Name"] ?? []);
 }
@@ -207,6 +208,15 @@ describe("no request reads a large table from end to end", () => {
       expect(found.map((request) => request.split("=")[0]).sort()).toEqual(excepted.sort());
     },
   );
+});
+
+test("a series of active listings reads listings from indexes alone", async () => {
+  const series = "/v1/stats/series?metric=active_listings&interval=month";
+  const history = (await statementsOf(series)).filter(({ text }) => text.includes("is_buyable"));
+  expect(history).toHaveLength(1);
+  const plan = (await Promise.all(history.map(planOf))).flat();
+  const ways = plan.filter((node) => node["Relation Name"] === "listing");
+  expect(ways.map((node) => node["Node Type"])).toEqual(["Index Only Scan", "Index Only Scan"]);
 });
 
 describe("answers are quick on twenty thousand rows of each table", () => {

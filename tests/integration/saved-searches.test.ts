@@ -14,7 +14,15 @@ import { sharedPostgres } from "../support/shared-postgres.ts";
 import { addAccount } from "./support/accounts.ts";
 import { startApi, type TestApi } from "./support/api.ts";
 import { createJournalStage, type JournalStage } from "./support/journal.ts";
-import { CHAIN_ID, insertRows, MARKETPLACE, setHeads, TOKEN } from "./support/rows.ts";
+import {
+  BUYER,
+  CHAIN_ID,
+  insertRows,
+  MARKETPLACE,
+  SELLER,
+  setHeads,
+  TOKEN,
+} from "./support/rows.ts";
 import { makeSearchable } from "./support/search.ts";
 import { type Ask, asking, createSessions } from "./support/signed-in.ts";
 
@@ -199,6 +207,53 @@ describe("saved searches", () => {
     expect(byRead).toContain(true);
     expect(byRead).toContain(false);
     expect(told.get("legder")).toEqual(["It has words like legder."]);
+  });
+
+  test("a search that is kept finds the listings that a read with the same filter finds", async () => {
+    const sequence = await happen();
+    const asked: Record<string, string | boolean | string[]>[] = [
+      { category: ["saas"] },
+      { category: ["shop", "saas"] },
+      { category: ["shop"] },
+      { availability: ["for_sale"] },
+      { availability: ["in_escrow", "sold"] },
+      { seller: SELLER },
+      { seller: BUYER },
+      { marketplace: MARKETPLACE },
+      { marketplace: TOKEN },
+      { token: TOKEN },
+      { token: MARKETPLACE },
+      { minPrice: "300000000" },
+      { minPrice: "300000001" },
+      { maxPrice: "300000000" },
+      { maxPrice: "299999999" },
+      { isBuildVerified: true },
+      { isBuildVerified: false },
+      { category: ["saas"], token: TOKEN, minPrice: "1", maxPrice: "400000000" },
+      { category: ["saas"], token: TOKEN, minPrice: "400000000", q: "ledger" },
+    ];
+    const byRead = await Promise.all(
+      asked.map(async (filter) => {
+        const query = new URLSearchParams(
+          Object.entries(filter).map(([name, value]): [string, string] => [name, String(value)]),
+        );
+        const page = await api.get(`/v1/listings?${query}`);
+        expect(page.status, query.toString()).toBe(200);
+        const { data } = (await page.json()) as { data: { id: string }[] };
+        return data.some(({ id }) => id === idOf(0));
+      }),
+    );
+    const person = await signedIn();
+    for (const [n, filter] of asked.entries()) await save(person, { name: `${n}`, ...filter });
+    await run(matchSavedSearches, sequence);
+    const told = new Set((await mails()).map(({ facts }) => facts.search));
+    expect(asked.map((_, n) => told.has(`${n}`))).toEqual(byRead);
+    // Each thing that can be asked for is asked for so that it finds, and so that it does not.
+    const alone = asked.filter((filter) => Object.keys(filter).length === 1);
+    for (const name of new Set(alone.flatMap((filter) => Object.keys(filter)))) {
+      const found = alone.flatMap((filter, n) => (name in filter ? [byRead[n]] : []));
+      expect(new Set(found), name).toEqual(new Set([true, false]));
+    }
   });
 
   test("what vanished in a reorganisation is forgotten, and may be found again", async () => {

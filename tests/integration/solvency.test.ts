@@ -121,6 +121,7 @@ describe("by the index alone", () => {
     });
     // Escrow 3 will take as much again as was paid of it: 2000 less the 195 that are left.
     expect(data[0].atRisk).toMatchObject({
+      count: 1,
       missing: raw(1_805),
       escrows: [{ id: `${CHAIN_ID}-${ESCROW_CONTRACT}-3`, missing: raw(1_805) }],
     });
@@ -337,5 +338,27 @@ describe("what is refused", () => {
     const response = await open().get(`/v1/solvency${query}`);
     expect(response.status).toBe(400);
     expect(await response.json()).toMatchObject({ errors: [{ pointer }] });
+  });
+});
+
+test("of many disputes at risk the largest are named, and all are counted", async () => {
+  const copied = (table: string, changes: string) =>
+    `INSERT INTO release_a.${table} SELECT (jsonb_populate_record(one, jsonb_build_object(
+       'escrow_id', 1000 + n ${changes}))).*
+     FROM release_a.${table} AS one, generate_series(1, 25) AS n
+     WHERE contract = '${ESCROW_CONTRACT}' AND escrow_id = 3`;
+  await withClient(urls.admin, async (client) => {
+    await client.query(copied("escrow", ", 'amount_units', one.amount_units + n"));
+    await client.query(copied("transition_hold", ""));
+  });
+  const { data } = await read(open(), OF_ESCROWS);
+  const { count, missing, escrows } = data[0].atRisk;
+  expect(count).toBe(26);
+  // 26 times 1805, and 1 to 25 more.
+  expect(missing).toMatchObject(raw(26 * 1_805 + 325));
+  expect(escrows).toHaveLength(20);
+  expect(escrows[0]).toMatchObject({
+    id: `${CHAIN_ID}-${ESCROW_CONTRACT}-1025`,
+    missing: raw(1_830),
   });
 });

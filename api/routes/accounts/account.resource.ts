@@ -23,7 +23,8 @@ const partOf = <Resource extends z.ZodType>(resource: Resource, name: string) =>
     })
     .openapi(name);
 
-const Outcomes = z
+/** What became of escrows on one side of them. */
+export const Outcomes = z
   .object({
     total: z.int(),
     open: z.int().openapi({ description: "Not ended yet, disputed ones included." }),

@@ -1,5 +1,6 @@
 import { findTokens } from "../../../core/queries/statistics.ts";
 import {
+  type BalanceReading,
   createTokenBalanceReader,
   type TokenBalanceReader,
 } from "../../../core/rpc/token-balances.ts";
@@ -31,6 +32,7 @@ export const registerGetSolvency = (app: Router, deps: ApiDeps) => {
   const readBalance =
     rpc && createTokenBalanceReader(rpc, { chainId: addressBook.chainId, cache, now });
   const memory = new FactsMemory<Ledger>(ledgerRows, MAX_LEDGER_ROWS);
+  const write = createWriter();
   // Made with the first answer: the document is built without dependencies.
   let kept: SharedReads<Reading<Findings>> | undefined;
   app.openapi(getSolvency, async (c) => {
@@ -41,27 +43,48 @@ export const registerGetSolvency = (app: Router, deps: ApiDeps) => {
       holdings: await readHoldings(snapshot, { contract, token }, await memory.open(snapshot)),
       tokens: await findTokens(snapshot.indexed, snapshot.position.chainId),
     }));
-    const { holdings, tokens } = value;
     // The node is asked when the snapshot is closed: no connection waits for it.
-    const data = await Promise.all(
-      holdings.map(async (holding) =>
-        toSolvency(
-          holding,
-          await readOnchain(readBalance, holding),
-          (holding.token && tokens.get(holding.token)) ?? {
-            token: holding.token,
-            tokenSymbol: null,
-            tokenDecimals: null,
-          },
-          { chainId: meta.chainId, indexedBlock: BigInt(meta.indexedBlock.number) },
-        ),
-      ),
-    );
-    // What the node said is part of the content.
-    c.header("etag", contentTag(JSON.stringify(data)));
+    const readings = await Promise.all(value.holdings.map((it) => readOnchain(readBalance, it)));
+    const { data, tag } = write(value, readings, {
+      chainId: meta.chainId,
+      indexedBlock: BigInt(meta.indexedBlock.number),
+    });
+    c.header("etag", tag);
     return c.json({ data, meta }, 200);
   });
 };
+
+type Written = { data: ReturnType<typeof toSolvency>[]; tag: string };
+
+/** Writes findings of a block and what the node said, once for all who ask the same. */
+function createWriter() {
+  const written = new WeakMap<Findings, Written & { said: string }>();
+  return (
+    findings: Findings,
+    readings: readonly BalanceReading[],
+    block: Parameters<typeof toSolvency>[3],
+  ): Written => {
+    const said = readings.map((it) => ("units" in it ? it.units : it.unavailable)).join();
+    const known = written.get(findings);
+    if (known?.said === said) return known;
+    const data = findings.holdings.map((holding, at) =>
+      toSolvency(
+        holding,
+        readings[at] as BalanceReading,
+        (holding.token && findings.tokens.get(holding.token)) ?? {
+          token: holding.token,
+          tokenSymbol: null,
+          tokenDecimals: null,
+        },
+        block,
+      ),
+    );
+    // What the node said is part of the content.
+    const anew = { data, tag: contentTag(JSON.stringify(data)), said };
+    written.set(findings, anew);
+    return anew;
+  };
+}
 
 function readOnchain(
   readBalance: TokenBalanceReader | undefined,

@@ -2,6 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { json, singleOf } from "../../http/page.ts";
 import { addressParam, freshnessParams } from "../../http/params.ts";
 import { problems } from "../../http/problem.ts";
+import { OF_READS } from "../../http/read-contract.ts";
 import { Solvency } from "./solvency.resource.ts";
 
 export const getSolvency = createRoute({
@@ -22,13 +23,6 @@ export const getSolvency = createRoute({
       singleOf(z.array(Solvency), "SolvencyAnswer"),
       "One entry for each contract and token with a transfer or an obligation",
     ),
-    ...problems(
-      "INVALID_REQUEST",
-      "NOT_YET_INDEXED",
-      "INDEX_BEHIND",
-      "NOT_PUBLISHED",
-      "DATABASE_UNAVAILABLE",
-      "QUERY_TIMEOUT",
-    ),
+    ...problems(...OF_READS),
   },
 });

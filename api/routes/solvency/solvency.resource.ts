@@ -79,12 +79,13 @@ export const Solvency = z
     }),
     atRisk: z
       .object({
+        count: z.int(),
         missing: Money,
         escrows: z.array(z.object({ id: z.string(), missing: Money })),
       })
       .openapi({
         description:
-          "Open disputes of confirmed escrows: a resolution will pay out the whole amount although only the retainer is left.",
+          "Open disputes of confirmed escrows, the largest 20 by name: a resolution will pay out the whole amount although only the retainer is left.",
       }),
   })
   .openapi("Solvency");
@@ -151,13 +152,10 @@ function toAtRisk(
   money: (units: bigint) => z.output<typeof Money>,
   escrowId: (number: bigint) => string,
 ) {
-  const risks = disputesAtRisk.map(({ escrowId: number, amountUnits, retainedUnits }) => ({
-    number,
-    missingUnits: amountUnits - retainedUnits,
-  }));
   return {
-    missing: money(risks.reduce((sum, { missingUnits }) => sum + missingUnits, 0n)),
-    escrows: risks.map(({ number, missingUnits }) => ({
+    count: Number(disputesAtRisk[0]?.riskCount ?? 0n),
+    missing: money(disputesAtRisk[0]?.riskUnits ?? 0n),
+    escrows: disputesAtRisk.map(({ escrowId: number, missingUnits }) => ({
       id: escrowId(number),
       missing: money(missingUnits),
     })),

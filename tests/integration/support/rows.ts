@@ -35,6 +35,7 @@ const DEFAULTS = {
     title: "A bakery",
     metadata_uri: "ipfs://bakery",
     asking_price_units: 1_500_000,
+    initial_price_units: 1_500_000,
     token: TOKEN,
     declared_verification: "basic",
     state: "active",

@@ -107,6 +107,7 @@ function toListing({ market, id, created, ask, level, availability }: (typeof LI
     listing_id: id,
     token: MARKETS[market].token,
     // The price in force may have changed since; statistics take the first one.
+    initial_price_units: ask,
     asking_price_units: id === 1 ? 2_000 : ask,
     price_change_count: id === 1 ? 1 : 0,
     declared_verification: level,
