@@ -9,13 +9,14 @@ import {
   splitByYear,
   trainAndTest,
 } from "../core/valuation/evaluation/backtest.ts";
+import { scoreSplits } from "../core/valuation/evaluation/random-splits.ts";
 import { summarise } from "../core/valuation/evaluation/report.ts";
 import { simulateMarket } from "../core/valuation/evaluation/simulated-market.ts";
 import { FEWEST_DEALS } from "../core/valuation/model/price-model.ts";
 import { ROOT } from "./lib/project-files.ts";
 import { readInputFile, withFile } from "./lib/read-input-file.ts";
 import { readSettledDeals } from "./lib/read-settled-deals.ts";
-import { renderBacktest } from "./lib/render-backtest.ts";
+import { renderBacktest, renderSplits } from "./lib/render-backtest.ts";
 import { runCommand } from "./support/run-command.ts";
 
 const TOLD_EVERY_MS = 2_000;
@@ -31,6 +32,8 @@ const TOLD_EVERY_MS = 2_000;
  *   --settled FROM               learn from the public deals, score on escrows that settled; and leave
  *                                these out one by one. FROM is a database (postgres://…), an API
  *                                (https://…) or a file that valuation:verify has saved
+ *   --splits N [--seed S]        learn from a third, a half and two thirds drawn at random, N times each,
+ *                                and count the categories whose ranges are refuted by the rest
  *   --split-year 2020            the first year of the time split's test rows
  *   --json                       all figures and every estimate on stdout; the tables go to stderr
  */
@@ -41,6 +44,8 @@ await runCommand(async () => {
       train: { type: "string" },
       test: { type: "string" },
       settled: { type: "string" },
+      splits: { type: "string" },
+      seed: { type: "string", default: "1" },
       "split-year": { type: "string", default: "2020" },
       json: { type: "boolean", default: false },
     },
@@ -81,9 +86,23 @@ await runCommand(async () => {
     });
   };
 
+  if (values.splits !== undefined) {
+    const [count, first] = [Number(values.splits), Number(values.seed)];
+    if (!Number.isInteger(count) || count < 1 || !Number.isInteger(first)) {
+      throw new Error("--splits wants how many, such as 24, and --seed a whole number");
+    }
+    const deals = read(values.data ?? seed, 3 * FEWEST_DEALS);
+    const seeds = Array.from({ length: count }, (_, at) => first + at);
+    for (const share of [1 / 3, 1 / 2, 2 / 3]) {
+      process.stdout.write(`${renderSplits(scoreSplits(deals, share, seeds))}\n`);
+    }
+    return;
+  }
   if (values.settled !== undefined) {
-    const settled = await readSettledDeals(values.settled);
-    process.stderr.write(`${settled.length} escrows settled at arm's length with known figures\n`);
+    const { deals: settled, sales } = await readSettledDeals(values.settled);
+    process.stderr.write(
+      `${sales} escrows settled at arm's length with known figures, of ${settled.length} businesses; each counts by its latest sale\n`,
+    );
     const train = read(values.train ?? seed, FEWEST_DEALS);
     if (settled.length > 0)
       show("learned from deals, scored on settled escrows", trainAndTest(train, settled));

@@ -27,6 +27,15 @@ export const VALUATION_STATES = [
 ] as const;
 export type ValuationState = (typeof VALUATION_STATES)[number];
 
+/** Why a model of language that was to read a text has not (`core/valuation/reading`). */
+export const READING_FAILURE_CODES = [
+  "TEXT_NOT_SENT",
+  "MODEL_BUDGET_SPENT",
+  "MODEL_OUTPUT_INVALID",
+  "MODEL_UNAVAILABLE",
+] as const;
+export type ReadingFailureCode = (typeof READING_FAILURE_CODES)[number];
+
 /** `app.valuation`: one row for each time that a business is valued. */
 export type ValuationTable = {
   valuationId: Generated<string>;
@@ -62,9 +71,13 @@ export type ValuationTable = {
   engineVersion: string | null;
   model: string | null;
   promptVersion: string | null;
+  /** Why no model has read the text for the estimate though one was to. */
+  readingFailure: ReadingFailureCode | null;
   blockNumber: bigint | null;
   blockHash: `0x${string}` | null;
   reasons: Generated<JSONColumnType<Json[]>>;
+  /** Its jobs in the order in which they were added. */
+  jobIds: Generated<string[]>;
   madeAt: Date | null;
   publishedAt: Date | null;
   finishedAt: Date | null;

@@ -11,11 +11,15 @@ import type { Explanation, ValuationReason } from "../valuation/pipeline/stages.
 
 /** A valuation as it is answered with. */
 export type ValuationRow = Omit<
-  Pick<ValuationTable, Exclude<(typeof COLUMNS)[number], "createdAt" | "state" | "valuationId">>,
+  Pick<
+    ValuationTable,
+    Exclude<(typeof COLUMNS)[number], "createdAt" | "jobIds" | "state" | "valuationId">
+  >,
   "estimate" | "memo" | "reasons"
 > & {
   valuationId: string;
   state: ValuationState;
+  jobIds: string[];
   createdAt: Date;
   estimate: Explanation | null;
   /** Complete only once the valuation has ended. */
@@ -46,9 +50,11 @@ const COLUMNS = [
   "engineVersion",
   "model",
   "promptVersion",
+  "readingFailure",
   "blockNumber",
   "blockHash",
   "reasons",
+  "jobIds",
   "madeAt",
   "publishedAt",
   "finishedAt",

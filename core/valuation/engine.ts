@@ -33,7 +33,7 @@ import { type RefusalReason, type Subject, takeIn } from "./subject.ts";
 import { wideningFor } from "./widening.ts";
 
 /** Changes with every change of a figure that the same inputs give. */
-export const ENGINE_VERSION = "3";
+export const ENGINE_VERSION = "4";
 
 export const DISCLAIMER =
   "An estimate from past deals and the figures given, not an appraisal, an offer or advice. Four of five prices are expected inside the range.";

@@ -1,3 +1,4 @@
+import type { SplitReport } from "../../core/valuation/evaluation/random-splits.ts";
 import type { Accuracy, Calibration, Report } from "../../core/valuation/evaluation/report.ts";
 import type { Bootstrapped } from "../../core/valuation/evaluation/statistics.ts";
 
@@ -19,10 +20,7 @@ export function renderBacktest(title: string, report: Report): string {
       continue;
     }
     lines.push(accuracyRow(name, both.rule), accuracyRow("  engine on these rows", both.engine));
-    const share = both.engine.within20.value / both.rule.within20.value;
-    lines.push(
-      `  engine's median error is ${ranged(both.errorRatio)} of the rule's; within 20 % ${share.toFixed(2)} times as often`,
-    );
+    lines.push(`  ${besideRule(both)}`);
   }
   lines.push(calibrationLine("80 % ranges", report.calibration));
   if (report.categoryRatio !== undefined) {
@@ -34,6 +32,27 @@ export function renderBacktest(title: string, report: Report): string {
     lines.push(accuracyRow(category, accuracy), calibrationLine("  ranges", calibration));
   }
   return lines.join("\n");
+}
+
+/** What came of splits at random, in a line. */
+export const renderSplits = (report: SplitReport): string =>
+  `learned from ${Math.round(100 * report.share)} %, ${report.splits} times: ${percent(report.inside)} of prices in the range; ` +
+  `of ${report.groups} categories of 15 rows and more ${report.tooFew} hold too few and ${report.tooMany} too many (exact test, p < 0.01)`;
+
+/** Ratios are told only where the rule misses at all, and is ever near. */
+function besideRule({
+  rule,
+  engine,
+  errorRatio,
+}: NonNullable<Report["baselines"][string]>): string {
+  const share = engine.within20.value / rule.within20.value;
+  const error = Number.isFinite(errorRatio.high)
+    ? `engine's median error is ${ranged(errorRatio)} of the rule's`
+    : "no ratio of errors: the rule's median is 0, or as good as 0";
+  const near = Number.isFinite(share)
+    ? `within 20 % ${share.toFixed(2)} times as often`
+    : "the rule is never within 20 %";
+  return `${error}; ${near}`;
 }
 
 function accuracyRow(name: string, accuracy: Accuracy): string {

@@ -8,6 +8,7 @@ import { CLOSING_KINDS, chainCauses } from "../../core/outbox/chain-causes.ts";
 import type { ClosedEscrow } from "../../core/queries/escrow-closures.ts";
 import { findSettledDeals, readSeedDeals } from "../../core/valuation/deals/known-deals.ts";
 import { summarise } from "../../core/valuation/evaluation/report.ts";
+import { createEngineSource } from "../../core/valuation/pipeline/engine-source.ts";
 import { verifyInclusion } from "../../core/valuation/record/day-root.ts";
 import { freezeEstimate } from "../../core/valuation/record/freeze-estimate.ts";
 import { type AnchorNode, noteAnchor } from "../../core/valuation/record/note-anchor.ts";
@@ -377,18 +378,23 @@ test("a sale in a token that is no dollar is kept with the rate that its estimat
     ...{ isDisputed: false, isEmergencyExit: false, isRoundTrip: false },
     ...{ agreedBlock: 40n, agreedAt: 1n, settledBlock: 44n, settledAt: 1_790_000_000n },
   };
-  const before = await database.read((snapshot) => findSettledDeals(snapshot, {}));
+  let now = 0;
+  const engines = createEngineSource({ read: database.read, rates: {}, now: () => now });
+  const before = await engines.current();
   const later = { IDRX: { usd: 0.9, asOf: "2030-01-01" } };
   await inWrite(pool, (client) => recordOutcome(client, closed, readSeedDeals(), later));
-  const outcomes = await readOutcomes(pool, {});
-  const kept = outcomes.find(({ escrowId }) => escrowId.endsWith("-120"));
+  const kept = (await readOutcomes(pool, {})).find(({ escrowId }) => escrowId.endsWith("-120"));
   expect(kept?.deal).toMatchObject({ usdPerUnit: 0.00006, figures: { profit: 540 } });
   // Neither no rate of today nor another one changes what it was worth.
   for (const rates of [{}, later]) {
     const deals = await database.read((snapshot) => findSettledDeals(snapshot, rates));
     const sold = deals.find(({ id }) => id === kept?.escrowId);
-    expect(deals).toHaveLength(before.length + 1);
+    expect(deals).toHaveLength(before.settled + 1);
     expect(sold?.usd).toBeCloseTo(1500, 6);
   }
   expect(Number(kept?.naive["category median × profit"])).toBeGreaterThan(1_000_000);
+  now = 59_999;
+  expect(await engines.current()).toBe(before);
+  now = 60_000;
+  expect((await engines.current()).settled).toBe(before.settled + 1);
 });

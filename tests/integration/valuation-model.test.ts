@@ -6,6 +6,7 @@ import { CHAIN_ID, MARKETPLACE } from "./support/rows.ts";
 import {
   type Asked,
   answerForm,
+  answerWords,
   createValuationStage,
   document,
   startProvider,
@@ -221,6 +222,61 @@ describe("a model of language", () => {
   );
 
   test(
+    "that answers in prose is asked for a repair once; the job goes on without it, statistical, and says MODEL_OUTPUT_INVALID [1.16]",
+    async () => {
+      const prose = "Of course! I would say that this one is worth about nine million dollars.";
+      // Scans may have it read listings meanwhile; of these texts only this test knows.
+      const asked = (text: string) => provider.seen.filter((one) => one.includes(text));
+      const provider = await startProvider((response, seen) =>
+        provider.seen[seen - 1]?.includes("says much")
+          ? answerWords(response, prose)
+          : answerForm(response, form),
+      );
+      await market.work({ modelUrl: provider.url });
+      const ask = await market.signedIn();
+      const told = async (text: string) => {
+        const figures = { category: "saas", metrics: { profit: "9000" }, description: text };
+        const { body } = await ask("POST", "/v1/valuations/analyze", figures);
+        const { valuation, jobId } = body.data as Asked;
+        const row = await market.untilEnded(valuation.valuationId);
+        const { body: ofJob } = await ask("GET", `/v1/jobs/${jobId}`);
+        const { body: ofValuation } = await ask("GET", `/v1/valuations/${row.valuation_id}`);
+        return { row, job: ofJob.data, valuation: ofValuation.data };
+      };
+      const first = await told("A tool of which a model says much.");
+      const second = await told("A tool of which a model says little.");
+      await provider.close();
+      expect(asked("says much")).toHaveLength(2);
+      expect(asked("says much")[1]).toContain("it was no JSON");
+      expect(asked("says little")).toHaveLength(1);
+      expect(first.row).toMatchObject({
+        ...{ state: "published_marked", method: "statistical", model: null },
+        ...{ reading_failure: "MODEL_OUTPUT_INVALID", memo: { source: "template" } },
+      });
+      expect(first.valuation).toMatchObject({
+        readingFailure: {
+          code: "MODEL_OUTPUT_INVALID",
+          message: expect.stringContaining("repair"),
+        },
+      });
+      expect(first.job).toMatchObject({
+        ...{ state: "done", attempts: 1 },
+        step: expect.stringContaining("MODEL_OUTPUT_INVALID"),
+        steps: expect.arrayContaining([
+          expect.objectContaining({ name: "valuation.memo", state: "done" }),
+        ]),
+      });
+      expect(JSON.stringify([first.job, first.valuation, first.row.memo])).not.toMatch(/million/);
+      expect(second.row).toMatchObject({ method: "assisted", reading_failure: null });
+      expect(second.valuation).toMatchObject({ readingFailure: null });
+      const numbers = ({ low_units, mid_units, high_units }: typeof first.row) =>
+        [low_units, mid_units, high_units].join();
+      expect(numbers(first.row)).toBe(numbers(second.row));
+    },
+    PATIENT_MS,
+  );
+
+  test(
     "of what is over the budget is not asked: the engine alone answers [AI-3]",
     async () => {
       await market.publish(24, document({ description: "A tool that nobody has read about." }));
@@ -229,7 +285,10 @@ describe("a model of language", () => {
       const { row } = await market.valued(24);
       await provider.close();
       expect(provider.seen).toEqual([]);
-      expect(row).toMatchObject({ method: "statistical", memo: { source: "template" } });
+      expect(row).toMatchObject({
+        ...{ method: "statistical", reading_failure: "MODEL_BUDGET_SPENT" },
+        memo: { source: "template" },
+      });
     },
     PATIENT_MS,
   );

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { createEngine } from "../../core/valuation/engine.ts";
 import { simulateMarket } from "../../core/valuation/evaluation/simulated-market.ts";
+import type { GuardrailHit } from "../../core/valuation/guardrails.ts";
 import type { LearnedEngine } from "../../core/valuation/pipeline/engine-source.ts";
 import { saveIntake } from "../../core/valuation/pipeline/stages.ts";
 import { inWrite } from "../../workers/in-write.ts";
@@ -40,10 +41,10 @@ const valued = (listing: number) => market.valued(listing);
 
 const jobsOf = async (valuationId: string) => {
   const { rows } = await market.admin.query(
-    "SELECT name, state, attempts FROM app.job WHERE cause = $1 ORDER BY created_at, name",
+    "SELECT job_id AS id, name, state, attempts FROM app.job WHERE cause = $1 ORDER BY created_at, name",
     [valuationId],
   );
-  return rows as { name: string; state: string; attempts: number }[];
+  return rows as { id: string; name: string; state: string; attempts: number }[];
 };
 
 describe("a listing", () => {
@@ -112,6 +113,16 @@ describe("a listing", () => {
         disclaimer: expect.stringContaining("not an appraisal"),
       });
       expect(shown.comparables).not.toHaveLength(0);
+      // Each bound that moved a number is recorded, counted, and shown with the digits that it has.
+      const { guardrails } = shown as { guardrails: GuardrailHit[] };
+      expect(guardrails).not.toHaveLength(0);
+      const round = (usd: number) => Number(usd.toPrecision(3));
+      expect(guardrails).toEqual(
+        market.guardrails.map(({ rule, edge, fromUsd, toUsd }) => ({
+          ...{ rule, edge, fromUsd: round(fromUsd), toUsd: round(toUsd) },
+        })),
+      );
+      expect(JSON.stringify(shown)).not.toMatch(/\d\.\d{7}/);
       expect(shown.verifyNext).toContainEqual(expect.objectContaining({ action: "attest" }));
       const list = dataOf<Asked["valuation"][]>(
         await market.nobody("GET", `${listing}/valuations`),
@@ -119,12 +130,14 @@ describe("a listing", () => {
       expect(list.map((one) => one.valuationId)).toEqual([valuationId]);
       const { rows } = await market.admin.query(
         `SELECT (SELECT count(*)::int FROM app.estimate_record WHERE valuation_id = $1) AS frozen,
+           (SELECT count(*)::int FROM app.listing_coordinate WHERE valuation_id = $1) AS placed,
            (SELECT count(*)::int FROM app.journal_entry WHERE kind = 'valuation.finished') AS told,
            (SELECT array_agg(action ORDER BY sequence) FROM app.audit_entry WHERE entity_id = $1::text) AS audited`,
         [valuationId],
       );
       expect(rows[0]).toEqual({
         frozen: 1,
+        placed: 1,
         told: 1,
         audited: ["valuation.request", "valuation_review.claim", "valuation_review.decide"],
       });
@@ -161,6 +174,7 @@ describe("a listing", () => {
           await saveIntake(client, valuationId, {
             blockNumber: 100n,
             blockHash: hashOfNumber(100),
+            readingFailure: undefined,
             kept: {
               ...{ reading: null, failure: "not_configured", model: null, promptVersion: null },
               isAskHidden: true,
@@ -369,3 +383,17 @@ describe("what fails", () => {
     PATIENT_MS,
   );
 });
+
+test(
+  "a valuation names its jobs, first to last, where it is read [5.124]",
+  async () => {
+    await market.publish(0, document());
+    await market.work();
+    const { ask, valuation } = await valued(0);
+    const jobs = await jobsOf(valuation.valuationId);
+    const read = await ask("GET", `/v1/valuations/${valuation.valuationId}`);
+    expect(jobs).toHaveLength(4);
+    expect(dataOf<{ jobIds: string[] }>(read).jobIds).toEqual(jobs.map(({ id }) => id));
+  },
+  PATIENT_MS,
+);

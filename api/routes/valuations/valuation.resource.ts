@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { formatUnits } from "viem";
 import {
+  READING_FAILURE_CODES,
   REVIEW_DECISIONS,
   VALUATION_CAUSES,
   VALUATION_STATES,
@@ -8,10 +9,12 @@ import {
 import type { ReviewRow, ValuationRow } from "../../../core/queries/valuations.ts";
 import { BASES } from "../../../core/valuation/engine.ts";
 import { EVIDENCE_GRADES, METRICS } from "../../../core/valuation/metric.ts";
+import { wordsOfFailure } from "../../../core/valuation/reading/reading-failures.ts";
 import { TOPIC_NAMES } from "../../../core/valuation/reading/topics.ts";
 import { publicId } from "../../../src/protocol/ids.ts";
 import { Moment, Uuid } from "../../http/private-answer.ts";
 import { Hash } from "../../http/values.ts";
+import { toExplained } from "./explained-estimate.ts";
 
 const share = (description: string) => z.number().min(0).max(1).openapi({ description });
 
@@ -138,11 +141,25 @@ export const Valuation = z
     reasons: z
       .array(z.object({ code: z.string(), message: z.string(), fix: z.string().optional() }))
       .openapi({ description: "Why there is no estimate, or why a reviewer looks at it." }),
+    jobIds: z.array(Uuid).openapi({
+      description:
+        "Its jobs, first to last: GET /v1/jobs/{id} follows them for who has asked for it.",
+    }),
     versions: z.object({
       engine: z.string().nullable(),
       model: z.string().nullable(),
       prompt: z.string().nullable(),
     }),
+    readingFailure: z
+      .object({
+        code: z.enum(READING_FAILURE_CODES),
+        message: z.string(),
+      })
+      .nullable()
+      .openapi({
+        description:
+          "Why no model of language has read the text for the estimate though one was to; it is statistical then. Null where one has, and where none is set up.",
+      }),
     inputHash: Hash.nullable().openapi({ description: "Of the figures and their evidence." }),
     dealsHash: Hash.nullable().openapi({ description: "Of the deals that were learned from." }),
     block: z.object({ number: z.int(), hash: Hash }).nullable().openapi({
@@ -197,14 +214,13 @@ export function toEstimate(row: ValuationRow): z.output<typeof Estimate> | null 
     display: formatUnits(units, decimals),
     currency,
   });
-  const { coverage, basis, confidence, comparables, contributions, guardrails } = estimate;
+  const { level, deals } = estimate.basis;
   return {
     low: amount(lowUnits),
     mid: amount(midUnits),
     high: amount(highUnits),
-    ...{ coverage, method, grade, category, basis, confidence, comparables, contributions },
-    verifyNext: estimate.advice.map((advice) => ({ ...advice, metrics: [...advice.metrics] })),
-    guardrails,
+    ...{ coverage: estimate.coverage, method, grade, category, basis: { level, deals } },
+    ...toExplained(estimate),
     warnings: estimate.warnings,
     disclaimer: estimate.disclaimer,
   };
@@ -257,7 +273,12 @@ function toWholeValuation(row: ValuationRow): z.output<typeof Valuation> {
     // Before the end the column holds what the intake has read.
     memo: isEnded ? toMemo(row.memo) : null,
     reasons: row.reasons,
+    jobIds: row.jobIds,
     versions: { engine: row.engineVersion, model: row.model, prompt: row.promptVersion },
+    readingFailure:
+      row.readingFailure === null
+        ? null
+        : { code: row.readingFailure, message: wordsOfFailure(row.readingFailure) },
     inputHash: row.inputHash,
     dealsHash: row.dealsHash,
     block:

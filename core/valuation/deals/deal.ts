@@ -23,6 +23,8 @@ export type Deal = {
   venue: string;
   /** Where the deal can be looked up: an address, or the public id of an escrow. */
   source: string;
+  /** Which business was sold, where it is known: several sales of one are no independent evidence. */
+  business?: string;
   /** What was asked for the same business, US dollars, where it is known; never read by the model. */
   askedUsd: number | undefined;
 };

@@ -4,6 +4,7 @@ import { type Rates, usdPerUnit } from "../currency.ts";
 import { toDeal } from "../record/outcome.ts";
 import { readOutcomes, recordIn } from "../record/read-record.ts";
 import type { Deal } from "./deal.ts";
+import { latestSales } from "./latest-sales.ts";
 import { parseDeals } from "./parse-deals.ts";
 
 /** The published deals that every installation begins with. */
@@ -22,7 +23,8 @@ export function readSeedDeals(rates: Rates = {}): Deal[] {
 
 /**
  * Escrows of this marketplace that settled at arm's length and of which figures were known before, as
- * deals; same-party, refunded and disputed ones are none (`exclusionOf`).
+ * deals, each business by its latest sale; same-party, refunded and disputed ones are none
+ * (`exclusionOf`).
  *
  * @param rates US dollars for tokens that are not worth one dollar; deals without a rate are left out
  */
@@ -31,5 +33,16 @@ export async function findSettledDeals(
   rates: Rates,
 ): Promise<Deal[]> {
   const outcomes = await readOutcomes(recordIn(snapshot), {});
-  return outcomes.flatMap((outcome) => toDeal(outcome, usdPerUnit(outcome.currency, rates)) ?? []);
+  return latestSales(
+    outcomes.flatMap((outcome) => toDeal(outcome, usdPerUnit(outcome.currency, rates)) ?? []),
+  );
+}
+
+/** How many escrows `findSettledDeals` would have to look at: settled at arm's length, figures known. */
+export async function countSettledSales(snapshot: Pick<Snapshot, "app">): Promise<number> {
+  const { rows } = await recordIn(snapshot).query<{ count: number }>(
+    `SELECT count(*)::integer AS count FROM app.estimate_outcome
+     WHERE excluded_because IS NULL AND deal IS NOT NULL`,
+  );
+  return rows[0]?.count ?? 0;
 }

@@ -23,7 +23,7 @@ export type Scored = {
 
 /**
  * Each deal by an engine that learned from all others: everything, its settings too, is learned anew
- * without it. Deals that are the same business again (all figures equal) are left out with it.
+ * without it. Deals that are the same business again are left out with it.
  *
  * @param onProgress told how many are done, after each
  */
@@ -123,8 +123,9 @@ function dateOf(year: number): string {
   return new Date(start + (year % 1) * (end - start)).toISOString();
 }
 
-/** Equal in category and in every figure, of which there are two at least. */
+/** Known to be the same, or equal in category and in every figure, of which there are two at least. */
 function isSameBusiness(a: Deal, b: Deal): boolean {
+  if (a.business !== undefined && a.business === b.business) return true;
   if (a.category !== b.category) return false;
   const known = METRICS.filter((metric) => a.figures[metric] !== undefined);
   return known.length >= 2 && METRICS.every((metric) => a.figures[metric] === b.figures[metric]);

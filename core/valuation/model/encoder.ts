@@ -4,10 +4,10 @@ import { EVIDENCE_GRADES } from "../metric.ts";
 import type { Profile, Signals } from "./signals.ts";
 
 /**
- * Features that stand for a size or a rate, in the order of `Encoded.scaled`. `size` is the log of
- * yearly profit, or what revenue lets one expect of it; `spread` is the log of revenue over profit.
+ * Features of a business that stand for a size or a rate. `size` is the log of yearly profit, or what
+ * revenue lets one expect of it; `spread` is the log of revenue over profit.
  */
-export const SCALED = [
+export const FEATURES = [
   "size",
   "spread",
   "age",
@@ -16,8 +16,10 @@ export const SCALED = [
   "growth",
   "churn",
   "team",
-  "year",
 ] as const;
+
+/** Features of a deal, in the order of `Encoded.scaled`. */
+export const SCALED = [...FEATURES, "year"] as const;
 
 type ScaledName = (typeof SCALED)[number];
 

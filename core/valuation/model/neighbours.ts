@@ -4,7 +4,7 @@ import { type Encoded, SCALED } from "./encoder.ts";
 export type Neighbour = { index: number; distance: number; weight: number };
 
 /** How much a difference of one standard deviation counts. */
-const IMPORTANCE: Record<(typeof SCALED)[number], number> = {
+export const IMPORTANCE: Record<(typeof SCALED)[number], number> = {
   size: 1,
   spread: 0.4,
   age: 1,
@@ -19,7 +19,8 @@ const WEIGHTS = SCALED.map((name) => IMPORTANCE[name]);
 /** Known here, unknown there: as far as a difference of one standard deviation. */
 const UNKNOWN = 1;
 const OTHER_CATEGORY = 0.7;
-const OTHER_FAMILY = 2;
+/** Squared distance that another family adds. */
+export const OTHER_FAMILY = 2;
 
 /** Squared distance between two businesses; their grades, venues and prices do not enter. */
 export function distanceBetween(a: Encoded, b: Encoded): number {

@@ -1,5 +1,6 @@
 import { quantile } from "simple-statistics";
 import type { Deal } from "../deals/deal.ts";
+import { latestSales } from "../deals/latest-sales.ts";
 import type { EvidenceGrade } from "../metric.ts";
 import {
   type Blend,
@@ -70,7 +71,7 @@ const FOLDS = 10;
 const MOST_FOR_OPTIMISM = 120;
 
 /**
- * Learns from sold deals; deals that only ask are ignored, and no ask is ever read.
+ * Learns from sold deals, each business once; deals that only ask are ignored, and no ask is ever read.
  *
  * @throws when there are fewer than `FEWEST_DEALS` sold deals
  */
@@ -82,7 +83,7 @@ export const fitPriceModel = (all: readonly Deal[]): PriceModel => atOnce(learnP
  * @throws when there are fewer than `FEWEST_DEALS` sold deals
  */
 export function* learnPrices(all: readonly Deal[]): Sliced<PriceModel> {
-  const deals = all.filter(({ kind }) => kind === "sold");
+  const deals = latestSales(all.filter(({ kind }) => kind === "sold"));
   if (deals.length < FEWEST_DEALS) {
     throw new Error(`a model needs ${FEWEST_DEALS} sold deals, there are ${deals.length}`);
   }

@@ -1,12 +1,18 @@
 import type { Snapshot } from "../../db/consistent-read.ts";
 import type { Rates } from "../currency.ts";
 import type { Deal } from "../deals/deal.ts";
-import { findSettledDeals, readSeedDeals } from "../deals/known-deals.ts";
+import { countSettledSales, findSettledDeals, readSeedDeals } from "../deals/known-deals.ts";
 import { createEngine, type Engine, learnEngine } from "../engine.ts";
 import { hashOf } from "../record/frozen-estimate.ts";
 
 /** Deals settled here are read anew after this, milliseconds (domain.md F.2: cached 6 h). */
 const FRESH_MS = 6 * 3_600_000;
+/**
+ * Before that too, once there are so many times as many, for which is looked so often, milliseconds: a
+ * young market would else be priced by the published deals alone for hours.
+ */
+const OUTGROWN = 1.1;
+const LOOK_MS = 60_000;
 
 /** An engine, and what it has learned from. */
 export type LearnedEngine = {
@@ -20,7 +26,10 @@ export type LearnedEngine = {
 
 /** Engines of a process; learning is dear, so the same deals are learned from once. */
 export type EngineSource = {
-  /** With the deals that were settled here, read at most every six hours. Throws what reading throws. */
+  /**
+   * With the deals that were settled here, read anew after six hours, or once there are a tenth more.
+   * Throws what reading throws.
+   */
   current(): Promise<LearnedEngine>;
   /** With the published deals alone, where those of the marketplace cannot be read. */
   byDefault(): LearnedEngine;
@@ -40,7 +49,8 @@ export function createEngineSource({
 }: EngineSourceOptions): EngineSource {
   let seed: readonly Deal[] | undefined;
   let ofSeed: LearnedEngine | undefined;
-  let newest: (LearnedEngine & { readAt: number }) | undefined;
+  let newest: (LearnedEngine & { readAt: number; sales: number }) | undefined;
+  let lookedAt = 0;
   let reading: Promise<LearnedEngine> | undefined;
   const seedDeals = () => {
     seed ??= readSeedDeals(rates);
@@ -51,17 +61,28 @@ export function createEngineSource({
     return ofSeed;
   };
   const readAnew = async (): Promise<LearnedEngine> => {
-    const settled = await read((snapshot) => findSettledDeals(snapshot, rates));
+    const [settled, sales] = await read(async (snapshot) => [
+      await findSettledDeals(snapshot, rates),
+      await countSettledSales(snapshot),
+    ]);
+    lookedAt = now();
     const deals = [...seedDeals(), ...settled];
     const isSame = newest !== undefined && newest.dealsHash === hashOf(deals);
     const learned = settled.length === 0 ? byDefault() : isSame ? newest : undefined;
-    newest = { ...(learned ?? (await learnInSlices(deals, settled.length, rates))), readAt: now() };
+    const engine = learned ?? (await learnInSlices(deals, settled.length, rates));
+    newest = { ...engine, readAt: now(), sales };
     return newest;
+  };
+  const isOutgrown = async ({ readAt, sales }: NonNullable<typeof newest>): Promise<boolean> => {
+    if (now() - readAt >= FRESH_MS) return true;
+    if (now() - lookedAt < LOOK_MS) return false;
+    lookedAt = now();
+    return (await read(countSettledSales)) > OUTGROWN * sales;
   };
   return {
     byDefault,
     async current() {
-      if (newest !== undefined && now() - newest.readAt < FRESH_MS) return newest;
+      if (newest !== undefined && !(await isOutgrown(newest))) return newest;
       reading ??= readAnew().finally(() => {
         reading = undefined;
       });

@@ -2,8 +2,9 @@ import { publicId } from "../../../src/protocol/ids.ts";
 import type { Statements } from "../../jobs/add-job.ts";
 import { tellServiceEvent } from "../../journal/service-events.ts";
 import { freezeEstimate, type PublishedValuation } from "../record/freeze-estimate.ts";
+import { placeListing } from "../similarity/place-listing.ts";
 
-type PublishedRow = PublishedValuation & { state: string };
+type PublishedRow = PublishedValuation & { state: string; input: unknown };
 type AnalyzedRow = Omit<PublishedRow, "chainId" | "contract" | "listingId"> & {
   chainId: null;
   contract: null;
@@ -11,8 +12,8 @@ type AnalyzedRow = Omit<PublishedRow, "chainId" | "contract" | "listingId"> & {
 };
 
 /**
- * Shows an estimate. One of a listing is told to the journal and frozen in the record, in the same
- * transaction; one of a business that is not listed is shown to who asked for it alone.
+ * Shows an estimate. One of a listing is told to the journal, places it among the other listings and is
+ * frozen in the record, in the same transaction; one of a business that is not listed is shown to who asked for it alone.
  *
  * @param from states that it may be published from
  * @returns whether it was published now
@@ -31,7 +32,7 @@ export async function publishValuation(
        low_units AS "lowUnits", mid_units AS "midUnits", high_units AS "highUnits",
        made_at AS "madeAt", block_number AS "blockNumber", block_hash AS "blockHash",
        engine_version AS "engineVersion", model, prompt_version AS "promptVersion",
-       input_hash AS "inputHash", deals_hash AS "dealsHash",
+       input, input_hash AS "inputHash", deals_hash AS "dealsHash",
        coalesce((estimate ->> 'isAskHidden')::boolean, false) AS "isAskHidden"`,
     [valuationId, state, from],
   );
@@ -56,6 +57,7 @@ export async function publishValuation(
       highUnits: String(row.highUnits),
     },
   });
+  await placeListing(transaction, valuationId, row.input);
   await freezeEstimate(transaction, row);
   return true;
 }

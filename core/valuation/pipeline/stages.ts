@@ -1,6 +1,10 @@
 import { z } from "zod";
 import { publicId } from "../../../src/protocol/ids.ts";
-import type { ValuationCause, ValuationState } from "../../db/valuation.tables.ts";
+import type {
+  ReadingFailureCode,
+  ValuationCause,
+  ValuationState,
+} from "../../db/valuation.tables.ts";
 import type { Statements } from "../../jobs/add-job.ts";
 import type { Decision } from "../confidence.ts";
 import type { Estimate } from "../engine.ts";
@@ -120,6 +124,8 @@ export async function beginValuation(db: Statements, valuationId: string): Promi
 export type TakenIn = {
   input: ValuationInput;
   kept: KeptReading;
+  /** Why no model has read the text for the estimate though one was to. */
+  readingFailure: ReadingFailureCode | undefined;
   blockNumber: bigint;
   blockHash: string;
 };
@@ -128,11 +134,11 @@ export type TakenIn = {
 export async function saveIntake(
   db: Statements,
   valuationId: string,
-  { input, kept, blockNumber, blockHash }: TakenIn,
+  { input, kept, readingFailure, blockNumber, blockHash }: TakenIn,
 ): Promise<void> {
   await db.query(
     `UPDATE app.valuation SET state = 'running', input = $2, input_hash = $3, memo = $4, model = $5,
-       prompt_version = $6, block_number = $7, block_hash = $8, made_at = $9
+       prompt_version = $6, block_number = $7, block_hash = $8, made_at = $9, reading_failure = $10
      WHERE valuation_id = $1 AND ${LIVE}`,
     [
       valuationId,
@@ -144,6 +150,7 @@ export async function saveIntake(
       blockNumber,
       blockHash,
       input.at,
+      readingFailure ?? null,
     ],
   );
 }

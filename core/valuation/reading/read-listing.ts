@@ -5,6 +5,7 @@ import { prepareListingText, speaksToModels } from "./listing-text.ts";
 import { type Message, PROMPT_VERSION, readingPrompt, repairPrompt } from "./prompt.ts";
 import { quirksOf } from "./quirks.ts";
 import { type CheckedReading, checkReading, Reading } from "./reading.ts";
+import type { ReadingFailure } from "./reading-failures.ts";
 
 /** Any provider with OpenAI's chat completions. */
 export type ProviderSettings = {
@@ -19,14 +20,6 @@ export type ProviderSettings = {
   /** The way out (`core/outgoing/as-fetch.ts`). */
   fetch?: typeof globalThis.fetch | undefined;
 };
-
-/** Why there is no reading. */
-export type ReadingFailure =
-  | "not_configured"
-  | "suspicious_text"
-  | "over_budget"
-  | "unusable_answer"
-  | "provider_failed";
 
 /** What came of a reading. Without `reading` the estimate stands as `statistical` (req 1.16). */
 export type ReadingResult = {

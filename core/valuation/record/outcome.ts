@@ -92,11 +92,11 @@ export function exclusionOf(closure: Closure): Exclusion | null {
 export function toDeal(
   outcome: Pick<
     Outcome,
-    "escrowId" | "excludedBecause" | "deal" | "soldFor" | "askedFor" | "settledAt"
+    "escrowId" | "listingId" | "excludedBecause" | "deal" | "soldFor" | "askedFor" | "settledAt"
   >,
   rateNow: number | undefined,
 ): Deal | undefined {
-  const { deal, excludedBecause, escrowId, soldFor, askedFor, settledAt } = outcome;
+  const { deal, excludedBecause, escrowId, listingId, soldFor, askedFor, settledAt } = outcome;
   const usdPerUnit = deal?.usdPerUnit ?? rateNow;
   if (excludedBecause !== null || deal === null || usdPerUnit === undefined) return undefined;
   const settled = new Date(settledAt);
@@ -115,6 +115,7 @@ export function toDeal(
     grade: deal.grade,
     venue: "valyra",
     source: escrowId,
+    business: listingId,
     askedUsd: askedFor === null ? undefined : Number(askedFor) * usdPerUnit,
   };
 }

@@ -2,6 +2,7 @@ import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { openDatabase } from "../../../core/db/database.ts";
 import type { ListingDocument } from "../../../core/listing-metadata/document.ts";
+import type { GuardrailHit } from "../../../core/valuation/guardrails.ts";
 import {
   createEngineSource,
   type EngineSource,
@@ -71,8 +72,12 @@ export async function startProvider(behave: (response: ServerResponse, call: num
 }
 
 /** Answers a chat with a form. */
-export const answerForm = (response: ServerResponse, form: unknown) => {
-  const message = { role: "assistant", content: JSON.stringify(form) };
+export const answerForm = (response: ServerResponse, form: unknown) =>
+  answerWords(response, JSON.stringify(form));
+
+/** Answers a chat with whatever words. */
+export const answerWords = (response: ServerResponse, content: string) => {
+  const message = { role: "assistant", content };
   response.setHeader("content-type", "application/json");
   const choices = [{ index: 0, finish_reason: "stop", message }];
   response.end(JSON.stringify({ id: "1", choices, usage: { total_tokens: 700 } }));
@@ -121,6 +126,8 @@ export async function createValuationStage(serverUrl: string) {
   // Learned from once, for it is the same in all tests.
   const own = createEngineSource({ read: (work) => database.read(work), rates: {} });
   let version = 0;
+  /** Bounds that have moved a number, as the workers were told. */
+  const guardrails: GuardrailHit[] = [];
   /** The row of a valuation once it has ended. */
   const untilEnded = (valuationId: string) =>
     waitUntil(
@@ -138,6 +145,7 @@ export async function createValuationStage(serverUrl: string) {
     admin,
     urls,
     sessions,
+    guardrails,
     async signedIn(account: NewAccount = {}) {
       const caller = await addAccount(urls.admin, account);
       return asking(api, { authorization: `Bearer ${sessions.tokenOf(caller)}` });
@@ -176,6 +184,7 @@ export async function createValuationStage(serverUrl: string) {
       };
       const valuations = {
         rates: {},
+        onGuardrail: (hit: GuardrailHit) => void guardrails.push(hit),
         engines: { ...own, ...engines },
         read: createPaidReader({
           provider,

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { latestSales } from "../../../core/valuation/deals/latest-sales.ts";
 import { parseDeals } from "../../../core/valuation/deals/parse-deals.ts";
 
 const seed = readFileSync(join(import.meta.dirname, "../../../data/comparables.csv"), "utf8");
@@ -62,4 +63,19 @@ test("other currencies are converted where a rate is known", () => {
 
 test("a file that is no list of deals is refused", () => {
   expect(() => parseDeals("a,b\n1,2")).toThrow(/sold_price_usd/);
+});
+
+test("several sales of a business count as its latest one, deals that name none stay", () => {
+  const [deal] = parseDeals(seed).deals;
+  if (deal === undefined) throw new Error("no deals");
+  const sale = (id: string, business?: string, year?: number) => ({
+    ...deal,
+    ...{ id, year },
+    ...(business === undefined ? {} : { business }),
+  });
+  const sales = [
+    ...[sale("a", "one", 2026.4), sale("b"), sale("c", "one", 2026.2), sale("d", "two")],
+    ...[sale("e", "two"), sale("f")],
+  ];
+  expect(latestSales(sales).map(({ id }) => id)).toEqual(["a", "b", "e", "f"]);
 });

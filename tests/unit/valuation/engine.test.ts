@@ -33,7 +33,7 @@ const site: Subject = {
 
 /** What is said of `site`, figure by figure. */
 const GOLDEN = {
-  ...{ engineVersion: "3", low: 771, mid: 3290, high: 14_000, score: 35 },
+  ...{ engineVersion: "4", low: 771, mid: 3290, high: 14_000, score: 35 },
   basis: { level: "category", deals: 32 },
 };
 
@@ -89,6 +89,23 @@ describe("an estimate", () => {
     }));
     const withAsks = deals.map((deal) => ({ ...deal, askedUsd: deal.usd * 3 }));
     expect(createEngine([...asks, ...withAsks]).estimate(site)).toEqual(engine.estimate(site));
+  });
+
+  test("learns each business once, by its latest sale: prices told before narrow no range", () => {
+    const market = simulateMarket({ deals: 40, seed: 3 });
+    const named = market.map((deal) => ({ ...deal, business: deal.id }));
+    const resold = [0.97, 1.03, 1].flatMap((part, sale) =>
+      named.map((deal) => ({ ...deal, id: `${deal.id} ${sale}`, usd: deal.usd * part })),
+    );
+    const [subject] = simulateMarket({ deals: 1, seed: 4 });
+    if (subject === undefined) throw new Error("no subject");
+    const [once, thrice] = [market, resold].map((learned) =>
+      createEngine(learned).estimate(toSubject(subject)),
+    );
+    const numbers = (answer: typeof once) =>
+      answer?.kind === "estimate" ? [answer.low, answer.mid, answer.high, answer.basis] : [];
+    expect(numbers(thrice)).toHaveLength(4);
+    expect(numbers(thrice)).toEqual(numbers(once));
   });
 
   test("is in the currency of its figures", () => {

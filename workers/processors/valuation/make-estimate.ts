@@ -50,5 +50,6 @@ export const makeEstimate = stageProcessor(
       const options = { cause: valuationId, accountId: accountId ?? undefined, after: jobId };
       await addJob(client, "valuation.memo", { valuationId }, options);
     });
+    for (const hit of estimate.guardrails) deps.valuations.onGuardrail(hit);
   },
 );

@@ -13,8 +13,12 @@ import {
   saveIntake,
   scopeOf,
 } from "../../../core/valuation/pipeline/stages.ts";
+import { toldFailure } from "../../../core/valuation/reading/reading-failures.ts";
 import type { WorkerDeps } from "../../deps.ts";
 import { stageProcessor } from "./stage.ts";
+
+/** What is left of the intake once the text is read, or is not to be read, is quick. */
+const READ_PERCENT = 90;
 
 /**
  * Takes in what an estimate can rest on (req 5.45): the figures of the seller's document, or of the
@@ -23,7 +27,7 @@ import { stageProcessor } from "./stage.ts";
 export const takeIn = stageProcessor(
   "intake",
   ({ kept }) => kept !== undefined,
-  async (valuation, { deps, signal, finish, jobId }) => {
+  async (valuation, { deps, signal, finish, report, jobId }) => {
     const { valuationId, accountId } = valuation;
     // Whoever has something to tell of the listing from here on opens another valuation.
     await beginValuation(deps.pool, valuationId);
@@ -40,6 +44,10 @@ export const takeIn = stageProcessor(
     const result = await read({ text, scope: scopeOf(valuation), valuationId, signal });
     signal.throwIfAborted();
     const { reading, failure, model, promptVersion } = result;
+    const told = toldFailure(failure);
+    if (told !== undefined) {
+      await report(READ_PERCENT, `${told.code}: ${told.message} The engine goes on alone.`);
+    }
     const isStated = Object.keys(input.metrics).length > 0;
     const target = { currency: input.currency, rates, at: new Date(input.at) };
     const complete: ValuationInput =
@@ -50,6 +58,7 @@ export const takeIn = stageProcessor(
       await saveIntake(client, valuationId, {
         ...block,
         input: complete,
+        readingFailure: told?.code,
         kept: {
           reading: reading ?? null,
           failure: failure ?? null,

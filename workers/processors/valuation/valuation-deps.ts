@@ -2,6 +2,7 @@ import type { Cache } from "../../../core/cache/cache.ts";
 import type { Config } from "../../../core/config/config.schema.ts";
 import { asFetch } from "../../../core/outgoing/as-fetch.ts";
 import type { Rates } from "../../../core/valuation/currency.ts";
+import type { GuardrailHit } from "../../../core/valuation/guardrails.ts";
 import {
   createEngineSource,
   type EngineSource,
@@ -11,8 +12,11 @@ import { createPaidReader, type PaidReader } from "../../../core/valuation/readi
 import type { ProviderSettings } from "../../../core/valuation/reading/read-listing.ts";
 import type { WorkerDeps } from "../../deps.ts";
 
-/** A reading takes so long at most, both of its questions together; the flow has 30 s (req 5.132). */
-const READING_MS = 6_000;
+/**
+ * A reading that figures may rest on takes so long at most, both of its questions together (req 5.150).
+ * Where it comes to nothing, the memo asks once more; the flow has 30 s (req 5.132).
+ */
+const READING_MS = 15_000;
 const MOST_ANSWER_TOKENS = 1_500;
 const MICRODOLLARS_PER_CENT = 10_000;
 
@@ -23,6 +27,8 @@ export type ValuationDeps = {
   read: PaidReader;
   /** US dollars for other currencies, as the operator has set them. */
   rates: Rates;
+  /** Told of each bound that has moved a number, once that is written down. */
+  onGuardrail: (hit: GuardrailHit) => void;
 };
 
 type Settings = Pick<
@@ -45,7 +51,9 @@ export function createValuationDeps(
     database,
     outgoing,
     cache,
-  }: Pick<WorkerDeps, "pool" | "database" | "outgoing"> & { cache: Pick<Cache, "get" | "set"> },
+    onGuardrail = () => undefined,
+  }: Pick<WorkerDeps, "pool" | "database" | "outgoing"> &
+    Partial<Pick<ValuationDeps, "onGuardrail">> & { cache: Pick<Cache, "get" | "set"> },
 ): ValuationDeps {
   const rates = settings.VALUATION_RATES;
   const apiKey = settings.VALUATION_MODEL_KEY;
@@ -68,6 +76,7 @@ export function createValuationDeps(
   });
   return {
     rates,
+    onGuardrail,
     read: createPaidReader({ provider, budget, cache }),
     engines: createEngineSource({ read: (work) => database.read(work), rates }),
   };

@@ -4,18 +4,22 @@ import { completeValuation } from "../../../core/valuation/pipeline/complete.ts"
 import { textOf } from "../../../core/valuation/pipeline/input.ts";
 import { type OpenValuation, scopeOf } from "../../../core/valuation/pipeline/stages.ts";
 import type { CheckedReading } from "../../../core/valuation/reading/reading.ts";
+import type { ReadingFailure } from "../../../core/valuation/reading/reading-failures.ts";
 import type { ProcessorContext } from "../../processor.ts";
 import { stageProcessor } from "./stage.ts";
 
 /** A whole valuation takes 30 s at most (req 5.132); after this no model is asked any more. */
 const LATEST_QUESTION_MS = 18_000;
 
-/** After these another try may do better; of the others it would not. */
-const WORTH_ANOTHER: readonly string[] = ["provider_failed", "unusable_answer"];
+/** What is asked for the words alone takes so long at most (req 5.151). */
+const QUESTION_MS = 10_000;
+
+/** After this another try may do better. What was no form after its repair is left at that (req 1.16). */
+const WORTH_ANOTHER = "provider_failed" satisfies ReadingFailure;
 
 /**
  * Writes the memo, and publishes or escalates (req 5.48). It says what the model has pointed to at the
- * intake; where that failed, the model is asked again, and after two retries the template is used.
+ * intake; where the provider had failed it is asked again, and after two retries the template is used.
  */
 export const writeMemo = stageProcessor(
   "memo",
@@ -33,16 +37,16 @@ async function findMemo(
 ): Promise<CheckedReading | undefined> {
   const { kept, valuationId, createdAt } = valuation;
   if (kept?.reading != null) return kept.reading;
-  if (!WORTH_ANOTHER.includes(kept?.failure ?? "")) return undefined;
+  if (kept?.failure !== WORTH_ANOTHER) return undefined;
   if (Date.now() - createdAt.getTime() > LATEST_QUESTION_MS) return undefined;
   const text = await findText(valuation, deps);
   const { reading, failure } = await deps.valuations.read({
     text,
     scope: scopeOf(valuation),
     valuationId,
-    signal,
+    signal: AbortSignal.any([signal, AbortSignal.timeout(QUESTION_MS)]),
   });
-  if (reading === undefined && WORTH_ANOTHER.includes(failure ?? "")) {
+  if (failure === WORTH_ANOTHER) {
     throw new JobError("provider", "The model that writes the memo did not answer with one.");
   }
   // It was asked too late for figures to count: what it points to alone is used.
