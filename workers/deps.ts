@@ -5,6 +5,8 @@ import type { Database } from "../core/db/database.ts";
 import type { MailTransport } from "../core/mail/transport.ts";
 import type { Chat } from "../core/operators/chat.ts";
 import type { OutgoingClient } from "../core/outgoing/outgoing-client.ts";
+import type { CheckSite } from "../core/site-checks/check-site.ts";
+import type { SiteCheckKind, Verdict } from "../core/site-checks/rules.ts";
 import type { ContentStorage } from "../core/uploads/storage/content-storage.ts";
 import type { ValuationDeps } from "./processors/valuation/valuation-deps.ts";
 
@@ -30,6 +32,15 @@ export type WorkerDeps = {
   /** What webhooks are signed with; undefined where none are sent. */
   webhookKey: Buffer | undefined;
   valuations: ValuationDeps;
+  /** How sites of listings are looked at; undefined where they are not. */
+  sites:
+    | {
+        check: CheckSite;
+        /** Told what each look came to. */
+        onChecked(kind: SiteCheckKind, verdict: Verdict): void;
+        now(): Date;
+      }
+    | undefined;
   settings: {
     /** Where links in mails lead, without a slash at the end. */
     publicUrl: string;

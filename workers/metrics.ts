@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import type { SiteCounts } from "../core/site-checks/site-rows.ts";
 
 /** Seconds; a job has 30 of them, a webhook a fraction. */
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
@@ -9,7 +10,10 @@ export type Backlog = { queue: string; state: string; count: number; oldestSecon
 /** Everything that the workers count, by the names under which it is scraped (req 5.159, 5.160). */
 export type WorkerMetrics = ReturnType<typeof createWorkerMetrics>;
 
-export function createWorkerMetrics(countBacklog: () => Promise<Backlog[]>) {
+export function createWorkerMetrics(
+  countBacklog: () => Promise<Backlog[]>,
+  countSites: () => Promise<SiteCounts | undefined> = async () => undefined,
+) {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry, prefix: "valyra_workers_" });
@@ -67,6 +71,17 @@ export function createWorkerMetrics(countBacklog: () => Promise<Backlog[]>) {
       for (const { queue, state, count } of backlog) this.set({ queue, state }, count);
     },
   });
+  new Gauge({
+    name: "valyra_sites",
+    help: "Sites of listings that are for sale: up, down, or (checks) an hour or more overdue.",
+    labelNames: ["state"],
+    registers,
+    async collect() {
+      this.reset();
+      const counts = await countSites().catch(() => undefined);
+      for (const [state, count] of Object.entries(counts ?? {})) this.set({ state }, count);
+    },
+  });
   return {
     registry,
     observeWait: (name: string, seconds: number) => waits.observe({ name }, seconds),
@@ -90,6 +105,18 @@ export function createWorkerMetrics(countBacklog: () => Promise<Backlog[]>) {
       help: "Time that one request to a webhook endpoint took, by outcome.",
       labelNames: ["outcome"],
       buckets: BUCKETS,
+      registers,
+    }),
+    siteChecks: new Counter({
+      name: "valyra_site_checks_total",
+      help: "Looks at sites of listings, by kind and verdict.",
+      labelNames: ["kind", "verdict"],
+      registers,
+    }),
+    guardrails: new Counter({
+      name: "valyra_valuation_guardrail_hits_total",
+      help: "Ends of estimates that a bound in code has moved, by rule and end.",
+      labelNames: ["rule", "edge"],
       registers,
     }),
     breakers: new Gauge({

@@ -16,6 +16,9 @@ import type { Logger } from "../core/log.ts";
 import { openMailTransport } from "../core/mail/transport.ts";
 import { openChat } from "../core/operators/chat.ts";
 import { openOutgoingClient, targetsWith } from "../core/outgoing/outgoing-client.ts";
+import { createCertificateReader } from "../core/outgoing/read-certificate.ts";
+import { createSiteCheck } from "../core/site-checks/check-site.ts";
+import { countSites } from "../core/site-checks/site-rows.ts";
 import { openStorage } from "../core/uploads/storage/open-storage.ts";
 import type { WorkerDeps } from "./deps.ts";
 import { startDispatch } from "./dispatch/start-dispatch.ts";
@@ -71,7 +74,12 @@ export async function startWorkers(
   };
   const pool = createPool(url, "appWrites", options);
   const database = openDatabase(url, { ...options, max: 2 });
-  const metrics = createWorkerMetrics(() => countBacklog(pool));
+  const { SITE_CHECKS: siteChecks, VALYRA_STAGE: stage } = config;
+  const hasSiteChecks = siteChecks === undefined ? stage === "production" : siteChecks === "on";
+  const metrics = createWorkerMetrics(
+    () => countBacklog(pool),
+    async () => (hasSiteChecks ? countSites(pool) : undefined),
+  );
   const outgoing = openOutgoingClient({
     ...targetsWith(config.OUTGOING_EXCEPTIONS),
     maxConcurrent: 256,
@@ -87,7 +95,10 @@ export async function startWorkers(
     processName: PROCESS_NAME,
     log,
   });
-  const valuations = createValuationDeps(config, { pool, database, outgoing, cache });
+  const valuations = createValuationDeps(config, {
+    ...{ pool, database, outgoing, cache },
+    onGuardrail: ({ rule, edge }) => metrics.guardrails.inc({ rule, edge }),
+  });
   const deps: WorkerDeps = {
     pool,
     database,
@@ -109,6 +120,17 @@ export async function startWorkers(
     agent,
     webhookKey: config.WEBHOOK_KEY,
     valuations,
+    sites: hasSiteChecks
+      ? {
+          check: createSiteCheck({
+            outgoing,
+            readCertificate: createCertificateReader(targetsWith(config.OUTGOING_EXCEPTIONS)),
+            rdapUrl: config.RDAP_URL,
+          }),
+          onChecked: (kind, verdict) => metrics.siteChecks.inc({ kind, verdict }),
+          now: () => new Date(),
+        }
+      : undefined,
     settings: { publicUrl: config.PUBLIC_URL },
   };
   const leaseMs = config.WORKERS_LEASE_SECONDS * 1_000;

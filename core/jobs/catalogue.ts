@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SITE_CHECKS } from "../site-checks/rules.ts";
 import type { QueueName } from "./queues.ts";
 
 /** What there is to know of a job before it runs. */
@@ -145,7 +146,7 @@ export const JOBS = {
     payload: z.strictObject({ valuationId: z.uuid() }),
     attempts: 3,
     backoffMs: 500,
-    timeoutMs: 10_000,
+    timeoutMs: 20_000,
   },
   /** Second stage: the deals to learn from; three retries, then the published ones alone. */
   "valuation.compare": {
@@ -169,7 +170,7 @@ export const JOBS = {
     payload: z.strictObject({ valuationId: z.uuid() }),
     attempts: 3,
     backoffMs: 500,
-    timeoutMs: 10_000,
+    timeoutMs: 12_000,
   },
   /** Looks after valuations that lost their worker, and listings that were never valued. */
   "valuation.scan": {
@@ -194,6 +195,28 @@ export const JOBS = {
     queue: "delivery",
     payload: z.strictObject({ noticeId: z.uuid() }),
     attempts: 12,
+    backoffMs: 5_000,
+    timeoutMs: DEFAULT_TIMEOUT_MS,
+  },
+  /** Adds the checks of sites of listings that are due. */
+  "site.scan": {
+    queue: "upkeep",
+    payload: z.strictObject({}),
+    attempts: 3,
+    backoffMs: 1_000,
+    timeoutMs: DEFAULT_TIMEOUT_MS,
+    cron: "35 * * * * *",
+  },
+  /** Looks at one side of the site of a listing. */
+  "site.check": {
+    queue: "delivery",
+    payload: z.strictObject({
+      chainId: z.int().positive(),
+      contract: z.string().regex(/^0x[0-9a-f]{40}$/),
+      listingId: z.string().regex(/^\d{1,78}$/),
+      kind: z.enum(SITE_CHECKS),
+    }),
+    attempts: 3,
     backoffMs: 5_000,
     timeoutMs: DEFAULT_TIMEOUT_MS,
   },

@@ -1,11 +1,13 @@
 import type { Processors } from "../processor.ts";
 import { actForAgent } from "./act-for-agent.ts";
+import { checkSite } from "./check-site.ts";
 import { fanOutNotification } from "./fan-out-notification.ts";
 import { matchSavedSearches } from "./match-saved-searches.ts";
 import { pingWebhook } from "./ping-webhook.ts";
 import { purge } from "./purge.ts";
 import { scanDeadlines } from "./scan-deadlines.ts";
 import { scanOutcomes } from "./scan-outcomes.ts";
+import { scanSites } from "./scan-sites.ts";
 import { scoreOutcome } from "./score-outcome.ts";
 import { sealEstimateDays } from "./seal-estimate-days.ts";
 import { sendMail } from "./send-mail.ts";
@@ -44,5 +46,7 @@ export const PROCESSORS: Processors = {
   "valuation.scan": scanValuations,
   "operator.scan": scanNotices,
   "operator.tell": tellOperators,
+  "site.scan": scanSites,
+  "site.check": checkSite,
   "upkeep.purge": purge,
 };
