@@ -10,7 +10,7 @@ const DOCUMENT = {
     title: "Valyra API",
     version: "1.0.0",
     description:
-      "Reads of an onchain marketplace for small digital businesses. Every answer says in `meta` which block it speaks of, and every row how final it is. Amounts and ids are text, times are UTC, errors are RFC 9457 problems with a code and a fix.",
+      "The backend of an onchain marketplace for small digital businesses. Every read of the index says in `meta` which block it speaks of, and every row how final it is. Amounts and ids are text, times are UTC, errors are RFC 9457 problems with a code and a fix.",
     license: { name: "MIT", identifier: "MIT" },
   },
   servers: [{ url: "/", description: "This server" }],

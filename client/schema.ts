@@ -528,6 +528,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/listings/{id}/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The listings most alike to one, to compare it with
+         * @description By what the newest published estimate of each has read, never by the asking price: that is what to compare. Sold, paused and cancelled listings count too; `availability` tells them apart. A new estimate of either listing may change the distance.
+         */
+        get: operations["listSimilarListings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/listings/{id}/site-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the site of a listing answers, and how long its certificate and domain last
+         * @description Of the address in the newest signed document of the listing, while it is for sale: whether it answers each day, the certificate and the registration of the domain each week. A failure to answer counts only after a second look minutes later. Looked at from one place on the internet.
+         */
+        get: operations["getSiteChecks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/schemas/listing-metadata": {
         parameters: {
             query?: never;
@@ -869,6 +909,63 @@ export interface paths {
         };
         /** The portfolio of an account over all contracts */
         get: operations["getAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{address}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What everybody may know of whoever is behind a wallet
+         * @description What its owner decided to show, what became of its sales and purchases, and of its listings what was declared and what was verified. Neither mail nor wishes about payment, nor other wallets of the same owner.
+         */
+        get: operations["getUser"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{address}/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say what everybody reads under a wallet of yours
+         * @description Each wallet shows what was said for it and names no other. What is left out is not shown any more; a body without anything takes all of it away.
+         */
+        put: operations["replaceUserProfile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/listings/{id}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was declared of a listing, what was verified, and by what evidence */
+        get: operations["getListingVerification"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3054,6 +3151,26 @@ export interface components {
             updatedBlockNumber: number;
             finality: components["schemas"]["Finality"];
         };
+        UserProfile: {
+            /** @description Untrusted text. */
+            displayName: string | null;
+            /** @description Untrusted text. */
+            about: string | null;
+            /** @description http or https; untrusted. */
+            links: string[];
+            updatedAt: components["schemas"]["Moment"];
+        };
+        EvidenceSource: {
+            /** @description Where this API shows the event, or the document with its signature. */
+            url: string;
+            /** @description Who said it, with a transaction or a signature. */
+            by: components["schemas"]["Address"];
+            at: components["schemas"]["Instant"];
+            /** @description Null for what is not on the chain. */
+            blockNumber: number | null;
+            txHash: components["schemas"]["Hash"] | null;
+            finality: components["schemas"]["Finality"] | null;
+        };
         /** @description What the node says to the call at its latest block. */
         Simulation: {
             /** @enum {string} */
@@ -3861,6 +3978,119 @@ export interface components {
             data: components["schemas"]["Activity"];
             meta: components["schemas"]["Meta"];
         };
+        SimilarListingsAnswer: {
+            data: components["schemas"]["SimilarListings"];
+            meta: components["schemas"]["Meta"];
+        };
+        SimilarListings: {
+            /** @description Public id of the listing asked about. */
+            listing: string;
+            /** @description Kind of business that it was valued as; null while it is not. */
+            valuedAs: string | null;
+            /**
+             * @description NOT_VALUED: no published estimate has placed the listing, so none can be found; its next estimate does. Else null.
+             * @enum {string|null}
+             */
+            reason: "NOT_VALUED" | null;
+            similar: components["schemas"]["SimilarListing"][];
+        };
+        SimilarListing: components["schemas"]["Listing"] & {
+            similarity: components["schemas"]["Similarity"];
+        };
+        Similarity: {
+            /** @description How far it is, in standard deviations over all features and the family; 0 where nothing is known to differ. What is unknown counts as the middle of published deals. */
+            distance: number;
+            /** @description Kind of business that it was valued as. */
+            valuedAs: string;
+            /** @description Whether both kinds are of one family, such as software or content. */
+            isSameFamily: boolean;
+            /** @description What is known of both: the fewer, the less the distance says. */
+            comparedBy: components["schemas"]["SimilarFeature"][];
+            /** @description What keeps the two apart most first, of what is known of both. */
+            differences: {
+                feature: components["schemas"]["SimilarFeature"];
+                /** @description Standard deviations; above 0 where this one has more. */
+                deviations: number;
+            }[];
+        };
+        /**
+         * @description size: yearly profit, or what revenue lets one expect of it; spread: revenue over profit; the others as they are called.
+         * @enum {string}
+         */
+        SimilarFeature: "size" | "spread" | "age" | "visitors" | "customers" | "growth" | "churn" | "team";
+        SiteChecksAnswer: {
+            data: components["schemas"]["SiteChecks"];
+            meta: components["schemas"]["Meta"];
+        };
+        SiteChecks: {
+            /** @description Public id of the listing. */
+            listing: string;
+            /**
+             * @description warning_added: a check warns or fails; listing_paused: the agent has paused the listing because its site was down for 72 hours.
+             * @enum {string}
+             */
+            actionTaken: "none" | "warning_added" | "listing_paused";
+            /** @description Each kind once that was looked at; empty before the first look. */
+            checks: components["schemas"]["SiteCheck"][];
+            /** @description Looks of the last 90 days, newest first. */
+            history: components["schemas"]["SiteLook"][];
+        };
+        SiteCheck: {
+            /**
+             * @description uptime: whether the address answers with 200; tls: the end of its certificate; domain: the end of its registration, by RDAP.
+             * @enum {string}
+             */
+            kind: "uptime" | "tls" | "domain";
+            status: components["schemas"]["SiteCheckStatus"];
+            /** @description Status of the answer; null for none, and for other kinds. */
+            httpCode: number | null;
+            /**
+             * Format: date-time
+             * @description End of the certificate or registration; null where it was not learnt.
+             */
+            expiresAt: string | null;
+            /** @description One word for why it is not pass, such as timeout, status, expires_soon or registry_failed. */
+            reason: string | null;
+            /**
+             * Format: date-time
+             * @description When it was looked.
+             */
+            checkedAt: string;
+            /** @description Whole days left when it was last looked, below 0 when it was over by then. */
+            expiresInDays: number | null;
+            /**
+             * Format: date-time
+             * @description First of the failed looks in a row; null while there is none. While a failure of uptime is not confirmed, its status is warn.
+             */
+            failingSince: string | null;
+        };
+        /**
+         * @description unknown: the look could not say, which is nothing against the site.
+         * @enum {string}
+         */
+        SiteCheckStatus: "pass" | "warn" | "fail" | "unknown";
+        SiteLook: {
+            /**
+             * @description uptime: whether the address answers with 200; tls: the end of its certificate; domain: the end of its registration, by RDAP.
+             * @enum {string}
+             */
+            kind: "uptime" | "tls" | "domain";
+            status: components["schemas"]["SiteCheckStatus"];
+            /** @description Status of the answer; null for none, and for other kinds. */
+            httpCode: number | null;
+            /**
+             * Format: date-time
+             * @description End of the certificate or registration; null where it was not learnt.
+             */
+            expiresAt: string | null;
+            /** @description One word for why it is not pass, such as timeout, status, expires_soon or registry_failed. */
+            reason: string | null;
+            /**
+             * Format: date-time
+             * @description When it was looked.
+             */
+            checkedAt: string;
+        };
         ListingMetadataAnswer: {
             data: components["schemas"]["ListingMetadata"];
             meta: components["schemas"]["Meta"];
@@ -4565,6 +4795,94 @@ export interface components {
             handoverTimeouts: number;
             /** @description Completed because the buyer did not answer; counted in `completed` too. */
             verificationTimeouts: number;
+        };
+        UserAnswer: {
+            data: components["schemas"]["User"];
+            meta: components["schemas"]["Meta"];
+        };
+        User: {
+            address: components["schemas"]["Address"];
+            /** @description Null where its owner shows nothing; that says nothing of whether there is one. */
+            profile: components["schemas"]["UserProfile"] | null;
+            reputation: {
+                asSeller: components["schemas"]["Outcomes"];
+                asBuyer: components["schemas"]["Outcomes"];
+            };
+            verification: {
+                /** @description Of the newest 5 listings at most. */
+                listings: components["schemas"]["ListingVerification"][];
+                hasMore: boolean;
+                /** @description All listings of the wallet. */
+                listingsUrl: string;
+            };
+            /** @description Everything that the wallet took part in. */
+            accountUrl: string;
+        };
+        ListingVerification: {
+            /** @description Public id of the listing. */
+            listing: string;
+            /** @description What the seller declared when the listing was made: not a verification. */
+            declared: {
+                /** @enum {string} */
+                level: "basic" | "standard" | "enhanced";
+                source: components["schemas"]["EvidenceSource"];
+            } | null;
+            /**
+             * @description What the contract stores: the declared level, lifted from standard to enhanced by a confirmed build. Not a verification either.
+             * @enum {string}
+             */
+            storedLevel: "basic" | "standard" | "enhanced";
+            /**
+             * @description The highest level all of whose checks have passed; none where there is none.
+             * @enum {string}
+             */
+            verifiedLevel: "basic" | "standard" | "enhanced" | "none";
+            checks: components["schemas"]["VerificationCheck"][];
+            /** @description The same of this listing alone. */
+            url: string;
+        };
+        VerificationCheck: {
+            /** @enum {string} */
+            check: "emailDomain" | "siteAnswers" | "dnsRecord" | "registrarAccess" | "businessMailbox" | "revenueAccount" | "analyticsAccount" | "buildMatch" | "buildRecheck" | "codeSnapshot" | "repositoryAccess";
+            /**
+             * @description Level that wants it.
+             * @enum {string}
+             */
+            level: "basic" | "standard" | "enhanced";
+            asks: string;
+            /**
+             * @description What its evidence comes to; none where nobody has checked.
+             * @enum {string}
+             */
+            result: "passed" | "failed" | "claimed" | "none";
+            evidence: components["schemas"]["VerificationEvidence"][];
+        };
+        VerificationEvidence: {
+            /**
+             * @description attested: signed by somebody who checked; computed: follows from what we read; claimed: the seller's word, which counts for nothing.
+             * @enum {string}
+             */
+            grade: "attested" | "computed" | "claimed";
+            /** @description Whether it says that the check holds. */
+            isFor: boolean;
+            statement: string;
+            source: components["schemas"]["EvidenceSource"];
+        };
+        ReplacedUserProfileAnswer: {
+            data: components["schemas"]["UserProfile"] | null;
+            meta: components["schemas"]["PrivateMeta"];
+        };
+        ReplaceUserProfileRequest: {
+            /** @default null */
+            displayName: string | null;
+            /** @default null */
+            about: string | null;
+            /** @default [] */
+            links: string[];
+        };
+        ListingVerificationAnswer: {
+            data: components["schemas"]["ListingVerification"];
+            meta: components["schemas"]["Meta"];
         };
         DeadlinePage: {
             data: components["schemas"]["DueDeadline"][];
@@ -5521,7 +5839,7 @@ export interface components {
         };
         ReplayJobsRequest: {
             /** @enum {string} */
-            name?: "notification.fan_out" | "notification.take_back" | "mail.send" | "mail.digest" | "saved_search.match" | "webhook.ping" | "deadline.scan" | "seller.watch" | "agent.act" | "valuation.score" | "valuation.scan_outcomes" | "valuation.seal_days" | "upload.sweep" | "valuation.open" | "valuation.intake" | "valuation.compare" | "valuation.estimate" | "valuation.memo" | "valuation.scan" | "operator.scan" | "operator.tell" | "upkeep.purge";
+            name?: "notification.fan_out" | "notification.take_back" | "mail.send" | "mail.digest" | "saved_search.match" | "webhook.ping" | "deadline.scan" | "seller.watch" | "agent.act" | "valuation.score" | "valuation.scan_outcomes" | "valuation.seal_days" | "upload.sweep" | "valuation.open" | "valuation.intake" | "valuation.compare" | "valuation.estimate" | "valuation.memo" | "valuation.scan" | "operator.scan" | "operator.tell" | "site.scan" | "site.check" | "upkeep.purge";
         };
         ReplayedJobAnswer: {
             data: components["schemas"]["AdminJob"];
@@ -5701,8 +6019,9 @@ export interface components {
                 missing: components["schemas"]["Money"];
                 accounts: components["schemas"]["Shortfall"][];
             };
-            /** @description Open disputes of confirmed escrows: a resolution will pay out the whole amount although only the retainer is left. */
+            /** @description Open disputes of confirmed escrows, the largest 20 by name: a resolution will pay out the whole amount although only the retainer is left. */
             atRisk: {
+                count: number;
                 missing: components["schemas"]["Money"];
                 escrows: {
                     id: string;
@@ -5961,11 +6280,19 @@ export interface components {
                 message: string;
                 fix?: string;
             }[];
+            /** @description Its jobs, first to last: GET /v1/jobs/{id} follows them for who has asked for it. */
+            jobIds: components["schemas"]["Uuid"][];
             versions: {
                 engine: string | null;
                 model: string | null;
                 prompt: string | null;
             };
+            /** @description Why no model of language has read the text for the estimate though one was to; it is statistical then. Null where one has, and where none is set up. */
+            readingFailure: {
+                /** @enum {string} */
+                code: "TEXT_NOT_SENT" | "MODEL_BUDGET_SPENT" | "MODEL_OUTPUT_INVALID" | "MODEL_UNAVAILABLE";
+                message: string;
+            } | null;
             /** @description Of the figures and their evidence. */
             inputHash: components["schemas"]["Hash"] | null;
             /** @description Of the deals that were learned from. */
@@ -9358,6 +9685,178 @@ export interface operations {
             };
         };
     };
+    listSimilarListings: {
+        parameters: {
+            query?: {
+                /** @description Listings at most, 1 to 50; 10 unless given. */
+                limit?: number;
+                /** @description Wait up to 5 seconds until this block is indexed, else 409 NOT_YET_INDEXED. */
+                minBlock?: number;
+                /** @description Wait up to 5 seconds until this transaction is indexed, else 409 NOT_YET_INDEXED. */
+                afterTx?: string;
+                /** @description Seconds that the index may be behind the head, else 503 INDEX_BEHIND. */
+                maxLag?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Public id `<chainId>-<contract>-<number>`, or the number alone where only one contract of the kind is configured. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nearest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimilarListingsAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. INVALID_ID: The id cannot be read. AMBIGUOUS_ID: The number alone names several things. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description LISTING_NOT_FOUND: There is no such listing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_YET_INDEXED: The index has not come that far. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSiteChecks: {
+        parameters: {
+            query?: {
+                /** @description Past looks at most, 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description Wait up to 5 seconds until this block is indexed, else 409 NOT_YET_INDEXED. */
+                minBlock?: number;
+                /** @description Wait up to 5 seconds until this transaction is indexed, else 409 NOT_YET_INDEXED. */
+                afterTx?: string;
+                /** @description Seconds that the index may be behind the head, else 503 INDEX_BEHIND. */
+                maxLag?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Public id `<chainId>-<contract>-<number>`, or the number alone where only one contract of the kind is configured. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How the site stands, and past looks */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteChecksAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. INVALID_ID: The id cannot be read. AMBIGUOUS_ID: The number alone names several things. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description LISTING_NOT_FOUND: There is no such listing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_YET_INDEXED: The index has not come that far. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getListingMetadataSchema: {
         parameters: {
             query?: never;
@@ -11723,6 +12222,285 @@ export interface operations {
             };
             /** @description INVALID_REQUEST: The request has mistakes. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_YET_INDEXED: The index has not come that far. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getUser: {
+        parameters: {
+            query?: {
+                /** @description Wait up to 5 seconds until this block is indexed, else 409 NOT_YET_INDEXED. */
+                minBlock?: number;
+                /** @description Wait up to 5 seconds until this transaction is indexed, else 409 NOT_YET_INDEXED. */
+                afterTx?: string;
+                /** @description Seconds that the index may be behind the head, else 503 INDEX_BEHIND. */
+                maxLag?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Any wallet: one that nobody has seen shows nothing and has sold nothing. */
+                address: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Public fields alone */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_YET_INDEXED: The index has not come that far. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INDEX_BEHIND: The index is further behind than you accept. NOT_PUBLISHED: There is no index to read yet. DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceUserProfile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random UUID: the same request with it has one effect within 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description A wallet that is linked to your account. */
+                address: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplaceUserProfileRequest"];
+            };
+        };
+        responses: {
+            /** @description As everybody reads it now; null for nothing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplacedUserProfileAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUTH_REQUIRED: Nobody has signed in. INVALID_TOKEN: The token is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN: The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description WALLET_NOT_FOUND: The account has no such wallet. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDEMPOTENCY_IN_PROGRESS: The same request is being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description BODY_TOO_LARGE: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDEMPOTENCY_KEY_REUSED: The Idempotency-Key was sent with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests from this address. RATE_LIMITED: Too many requests from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE: The database cannot be reached. QUERY_TIMEOUT: The database took too long. OVERLOADED: The service has more to do than it can. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getListingVerification: {
+        parameters: {
+            query?: {
+                /** @description Wait up to 5 seconds until this block is indexed, else 409 NOT_YET_INDEXED. */
+                minBlock?: number;
+                /** @description Wait up to 5 seconds until this transaction is indexed, else 409 NOT_YET_INDEXED. */
+                afterTx?: string;
+                /** @description Seconds that the index may be behind the head, else 503 INDEX_BEHIND. */
+                maxLag?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Public id of a listing, or its number alone where one marketplace is served. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every check of every level, with its evidence or none */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingVerificationAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request has mistakes. INVALID_ID: The id cannot be read. AMBIGUOUS_ID: The number alone names several things. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description LISTING_NOT_FOUND: There is no such listing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17903,7 +18681,7 @@ export interface operations {
                 /** @description Rows on a page, 1 to 100; 20 unless given. */
                 limit?: number;
                 cursor?: string;
-                name?: "notification.fan_out" | "notification.take_back" | "mail.send" | "mail.digest" | "saved_search.match" | "webhook.ping" | "deadline.scan" | "seller.watch" | "agent.act" | "valuation.score" | "valuation.scan_outcomes" | "valuation.seal_days" | "upload.sweep" | "valuation.open" | "valuation.intake" | "valuation.compare" | "valuation.estimate" | "valuation.memo" | "valuation.scan" | "operator.scan" | "operator.tell" | "upkeep.purge";
+                name?: "notification.fan_out" | "notification.take_back" | "mail.send" | "mail.digest" | "saved_search.match" | "webhook.ping" | "deadline.scan" | "seller.watch" | "agent.act" | "valuation.score" | "valuation.scan_outcomes" | "valuation.seal_days" | "upload.sweep" | "valuation.open" | "valuation.intake" | "valuation.compare" | "valuation.estimate" | "valuation.memo" | "valuation.scan" | "operator.scan" | "operator.tell" | "site.scan" | "site.check" | "upkeep.purge";
                 state?: "held" | "waiting" | "queued" | "running" | "done" | "dead" | "cancelled";
             };
             header?: never;
@@ -18184,7 +18962,7 @@ export interface operations {
                 /** @description Rows on a page, 1 to 100; 20 unless given. */
                 limit?: number;
                 cursor?: string;
-                name?: "notification.fan_out" | "notification.take_back" | "mail.send" | "mail.digest" | "saved_search.match" | "webhook.ping" | "deadline.scan" | "seller.watch" | "agent.act" | "valuation.score" | "valuation.scan_outcomes" | "valuation.seal_days" | "upload.sweep" | "valuation.open" | "valuation.intake" | "valuation.compare" | "valuation.estimate" | "valuation.memo" | "valuation.scan" | "operator.scan" | "operator.tell" | "upkeep.purge";
+                name?: "notification.fan_out" | "notification.take_back" | "mail.send" | "mail.digest" | "saved_search.match" | "webhook.ping" | "deadline.scan" | "seller.watch" | "agent.act" | "valuation.score" | "valuation.scan_outcomes" | "valuation.seal_days" | "upload.sweep" | "valuation.open" | "valuation.intake" | "valuation.compare" | "valuation.estimate" | "valuation.memo" | "valuation.scan" | "operator.scan" | "operator.tell" | "site.scan" | "site.check" | "upkeep.purge";
                 state?: "held" | "waiting" | "queued" | "running" | "done" | "dead" | "cancelled";
             };
             header?: never;

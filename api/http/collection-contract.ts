@@ -5,6 +5,7 @@ import type { Include } from "./include.ts";
 import { json, pageOf, singleOf } from "./page.ts";
 import { freshnessParams, idPath, idsParam, pageParams, wordParam, wordsParam } from "./params.ts";
 import { problems } from "./problem.ts";
+import { OF_READS_BY_ID } from "./read-contract.ts";
 import { sortNames } from "./sort-names.ts";
 
 /** What the document says of a resource. */
@@ -24,18 +25,6 @@ type Described = {
   includes?: Readonly<Record<string, Pick<Include<never>, "schema">>>;
   detail?: Pick<Detail<never>, "schema">;
 };
-
-/** What every read of the index may answer instead. */
-const READ_PROBLEMS = [
-  "INVALID_REQUEST",
-  "INVALID_ID",
-  "AMBIGUOUS_ID",
-  "NOT_YET_INDEXED",
-  "INDEX_BEHIND",
-  "NOT_PUBLISHED",
-  "DATABASE_UNAVAILABLE",
-  "QUERY_TIMEOUT",
-] as const satisfies ErrorCode[];
 
 const SEARCH_PROBLEMS = ["SEARCH_NOT_READY"] as const satisfies ErrorCode[];
 
@@ -61,7 +50,7 @@ export function buildListRoute(collection: Described) {
     responses: {
       200: json(pageOf(row, `${singular}Page`), `One page, or the rows that ids names`),
       ...problems(
-        ...READ_PROBLEMS,
+        ...OF_READS_BY_ID,
         ...(search === undefined ? [] : SEARCH_PROBLEMS),
         "INVALID_CURSOR",
         "CURSOR_MISMATCH",
@@ -86,7 +75,7 @@ export function buildGetRoute(collection: Described) {
     request: { params: idPath(collection.idDescription), query },
     responses: {
       200: json(singleOf(shown, `${singular}Answer`), "The row"),
-      ...problems(...READ_PROBLEMS, notFound),
+      ...problems(...OF_READS_BY_ID, notFound),
     },
   });
 }

@@ -9,8 +9,8 @@ export type Router = OpenAPIHono<ApiEnv>;
 /** The parts of a request as their pointers name them. */
 const POINTER_ROOTS: Record<string, string> = { param: "path" };
 
-/** Parts of a request that are written down. */
-const WRITTEN: ReadonlySet<string> = new Set(["json", "form"]);
+/** Parts of a request that are written down or looked up: Postgres takes no such text for either. */
+const KEPT_OR_SOUGHT: ReadonlySet<string> = new Set(["json", "form", "query", "param"]);
 
 /** The only place that makes routers: whoever is refused by a validator gets a problem. */
 export function newRouter(): Router {
@@ -20,7 +20,7 @@ export function newRouter(): Router {
 const defaultHook: Hook<unknown, ApiEnv, string, Response | undefined> = (result, c) => {
   const root = POINTER_ROOTS[result.target] ?? result.target;
   if (result.success) {
-    const path = WRITTEN.has(result.target) ? findUnkeepable(result.data) : undefined;
+    const path = KEPT_OR_SOUGHT.has(result.target) ? findUnkeepable(result.data) : undefined;
     if (path === undefined) return undefined;
     const mistake = {
       pointer: pointer([root, ...path]),

@@ -35,12 +35,21 @@ const NO_PAGE = {
   frameAncestors: ["'none'"],
 };
 
-/** Data is answered by our own handlers alone, which keep headers that were set before them. */
+/**
+ * Data is answered by our own handlers alone, which keep headers that were set before them. Pages come
+ * with a policy of their own; whatever else is there gets that of data.
+ */
 export function securityHeaders(): MiddlewareHandler<ApiEnv> {
   const options = { crossOriginResourcePolicy: "cross-origin", xFrameOptions: "DENY" };
-  const beforehand = staticSecureHeaders({ ...options, contentSecurityPolicy: NO_PAGE });
-  const afterwards = secureHeaders(options);
-  return (c, next) => (c.req.path.startsWith("/v1/") ? beforehand(c, next) : afterwards(c, next));
+  const ofData = { ...options, contentSecurityPolicy: NO_PAGE };
+  const beforehand = staticSecureHeaders(ofData);
+  const [withOwnPolicy, without] = [secureHeaders(options), secureHeaders(ofData)];
+  return async (c, next) => {
+    if (c.req.path.startsWith("/v1/")) return beforehand(c, next);
+    await next();
+    const hasPolicy = c.res.headers.has("content-security-policy");
+    return (hasPolicy ? withOwnPolicy : without)(c, async () => undefined);
+  };
 }
 
 export function crossOrigin({ settings }: HeaderDeps): MiddlewareHandler<ApiEnv> {

@@ -32,8 +32,10 @@ export const isMetered = (c: ApiContext): boolean => !isRead(c) || hasCredential
  * Counts what is done in somebody's name, by the policies of core/limits. A key or account is counted
  * when a handler asks who is asking: public reads cost it nothing (AP-11, req 4.43, 4.44). Writes
  * without credentials are counted by address, and so are credentials that were refused.
+ *
+ * @param ofRoute policies of the route that is asked for, beside those of whoever asks
  */
-export function meterCallers(deps: MeterDeps): MiddlewareHandler<ApiEnv> {
+export function meterCallers(deps: MeterDeps, ofRoute = policiesOf): MiddlewareHandler<ApiEnv> {
   const nameClient = createNameClient(deps.settings.trustedProxies);
   return async (c, next) => {
     const client = nameClient(c.env?.incoming);
@@ -50,7 +52,7 @@ export function meterCallers(deps: MeterDeps): MiddlewareHandler<ApiEnv> {
       });
     }
     try {
-      const routePolicies = isRead(c) ? [] : policiesOf(c, isAnonymous);
+      const routePolicies = isRead(c) ? [] : ofRoute(c, isAnonymous);
       if (!isRead(c) && isAnonymous) await meter.admit("general", undefined);
       for (const policy of routePolicies) {
         const needsCaller = deps.limits.policies[policy].subject !== "address";

@@ -34,6 +34,8 @@ import { registerJobs } from "./jobs/register-jobs.ts";
 import { registerKeys } from "./keys/register-keys.ts";
 import { registerListLimits } from "./limits/list-limits.ts";
 import { registerListingMetadata } from "./listing-metadata/register-listing-metadata.ts";
+import { registerSiteChecks } from "./listings/get-site-checks.ts";
+import { registerSimilarListings } from "./listings/list-similar-listings.ts";
 import {
   listingActivity,
   listingEscrows,
@@ -64,6 +66,7 @@ import { tokens } from "./tokens/tokens.collection.ts";
 import { registerTrackRecord } from "./track-record/register-track-record.ts";
 import { registerContent } from "./uploads/register-content.ts";
 import { registerUploads } from "./uploads/register-uploads.ts";
+import { registerUsers } from "./users/register-users.ts";
 import { registerReviews } from "./valuations/register-reviews.ts";
 import { registerValuations } from "./valuations/register-valuations.ts";
 import { registerWebhooks } from "./webhooks/register-webhooks.ts";
@@ -94,6 +97,8 @@ const REGISTRATIONS: readonly ((app: Router, deps: ApiDeps) => unknown)[] = [
   listingEscrows.register,
   listingActivity.register,
   listingPrices.register,
+  registerSimilarListings,
+  registerSiteChecks,
   registerListingMetadata,
   registerDrafts,
   registerUploads,
@@ -105,6 +110,7 @@ const REGISTRATIONS: readonly ((app: Router, deps: ApiDeps) => unknown)[] = [
   registerEscrowLedger,
   registerEscrowHandover,
   registerGetAccount,
+  registerUsers,
   registerListDeadlines,
   registerActions,
   registerSignIn,

@@ -1,4 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { ApiDeps } from "../../api/deps.ts";
+import { answerError, ProblemSchema } from "../../api/http/problem.ts";
+import { newRouter } from "../../api/http/router.ts";
+import { identifyCaller, NO_CALLERS, requireCaller } from "../../api/middleware/caller.ts";
+import { meterCallers } from "../../api/middleware/meter-callers.ts";
+import { identifyRequest } from "../../api/middleware/request-id.ts";
 import { POLICY_NAMES, ratePolicies } from "../../core/limits/policies.ts";
 import { openRateLimits } from "../../core/limits/rate-limits.ts";
 import { type PostgresServer, withClient } from "../support/postgres.ts";
@@ -6,6 +12,7 @@ import { sharedPostgres } from "../support/shared-postgres.ts";
 import { addAccount, type NewAccount } from "./support/accounts.ts";
 import { startApi } from "./support/api.ts";
 import { createPublishedDatabase } from "./support/market.ts";
+import { serveForTest } from "./support/served.ts";
 import { asking, createSessions } from "./support/signed-in.ts";
 import { fillSmallMarket } from "./support/small-market.ts";
 
@@ -120,6 +127,53 @@ test("the 101st request of a session in a minute is refused, and another account
   }
   expect(statuses).toEqual([...Array(100).fill(200), 429]);
   expect((await (await signedIn())("GET", "/v1/keys")).status).toBe(200);
+});
+
+test("the 11th run in an hour is refused wherever the policy of runs is put, and another account goes on", async () => {
+  const limits = openRateLimits({
+    settings: { readsPerMinute: 0 },
+    databaseUrl: urls.api,
+    onOutage: (error) => expect(error).toBeUndefined(),
+  });
+  const app = newRouter();
+  app.onError((error, c) => answerError(error, c));
+  app.use(identifyRequest);
+  app.use(identifyCaller({ ...NO_CALLERS, bySession: sessions.bySession }));
+  const settings = { trustedProxies: [] };
+  const keyUsage = { count: () => undefined } as unknown as ApiDeps["keyUsage"];
+  app.use(meterCallers({ limits, keyUsage, settings }, () => ["executions"]));
+  let runs = 0;
+  app.post("/v1/runs", async (c) => {
+    const { accountId } = await requireCaller(c);
+    runs += 1;
+    return c.json({ accountId }, 202);
+  });
+  const web = await serveForTest({ fetch: app.fetch });
+  closers.push(limits.close, web.close);
+  const runner = async () => {
+    const authorization = `Bearer ${sessions.tokenOf(await addAccount(urls.admin, {}))}`;
+    return () => fetch(`${web.url}/v1/runs`, { method: "POST", headers: { authorization } });
+  };
+  const [run, other] = [await runner(), await runner()];
+  for (let left = 9; left >= 0; left -= 1) {
+    const { status, headers } = await run();
+    expect(status).toBe(202);
+    expect(headers.get("ratelimit-policy")).toContain('"executions";q=10;w=3600');
+    expect(headers.get("ratelimit")).toContain(`"executions";r=${left};`);
+  }
+  const refused = await run();
+  expect(refused.status).toBe(429);
+  expect(refused.headers.get("content-type")).toBe("application/problem+json");
+  expect(refused.headers.get("ratelimit")).toContain('"executions";r=0;');
+  const seconds = Number(refused.headers.get("retry-after"));
+  expect(seconds).toBeGreaterThan(3_500);
+  expect(seconds).toBeLessThanOrEqual(3_600);
+  expect(ProblemSchema.parse(await refused.json())).toMatchObject({
+    ...{ code: "RATE_LIMITED", status: 429 },
+    detail: "More than 10 in 3600 seconds: the limit executions.",
+  });
+  expect((await other()).status).toBe(202);
+  expect(runs).toBe(11);
 });
 
 describe("limits of those without an account", () => {

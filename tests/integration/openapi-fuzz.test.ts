@@ -72,7 +72,9 @@ beforeAll(async () => {
     await setHeads(client, { head: 100, safe: 90, final: 80, at: now });
   });
   await makeSearchable(urls.worker);
-  api = startApi(urls.api, { now: () => now });
+  // Every list is asked at once: on a busy machine the last of them would be told to come again.
+  const queue = { maxWaiting: 1_000, maxWaitMs: 60_000 };
+  api = startApi(urls.api, { now: () => now, databaseOptions: { queue } });
 });
 afterAll(async () => {
   await api.close();

@@ -39,6 +39,8 @@ import {
   listingPrices,
 } from "../../api/routes/listings/listing-lists.ts";
 import { listings } from "../../api/routes/listings/listings.collection.ts";
+import { listSimilarListings } from "../../api/routes/listings/similar-listings.contract.ts";
+import { getSiteChecks } from "../../api/routes/listings/site-checks.contract.ts";
 import {
   getContracts,
   getHealth,
@@ -67,6 +69,7 @@ import {
   listRecordEntries,
 } from "../../api/routes/track-record/track-record.contract.ts";
 import { readContent } from "../../api/routes/uploads/uploads.contract.ts";
+import { getListingVerification, getUser } from "../../api/routes/users/users.contract.ts";
 import { listListingValuations } from "../../api/routes/valuations/valuations.contract.ts";
 import { getWebhookKeys } from "../../api/routes/webhooks/webhooks.contract.ts";
 import { type PostgresServer, withClient } from "../support/postgres.ts";
@@ -127,6 +130,8 @@ const REQUESTS = [
   [listingEscrows.route, "/v1/listings/0/escrows"],
   [listingActivity.route, "/v1/listings/0/activity"],
   [listingPrices.route, "/v1/listings/0/prices"],
+  [listSimilarListings, "/v1/listings/0/similar?limit=3"],
+  [getSiteChecks, "/v1/listings/0/site-checks?limit=3"],
   [getListingMetadata, "/v1/listings/0/metadata"],
   [listListingMetadata, "/v1/listings/0/metadata/versions"],
   [listProviders, "/v1/auth/oidc"],
@@ -142,6 +147,8 @@ const REQUESTS = [
   [sellers.listRoute, "/v1/sellers?include=listings,sales"],
   [sellers.getRoute, `/v1/sellers/${SELLER}`],
   [getAccount, `/v1/accounts/${BUYER}`],
+  [getUser, `/v1/users/${SELLER}`],
+  [getListingVerification, "/v1/listings/0/verification"],
   [agents.listRoute, "/v1/agents?include=payments"],
   [agents.getRoute, `/v1/agents/31337-${AGENT_ESCROW}-1`],
   [agentPayments.listRoute, "/v1/agent-payments?include=agent"],
@@ -221,6 +228,17 @@ beforeAll(async () => {
          document_hash, cid, legacy_cid, seller, signature, signed_at, block_number)
        VALUES (31337, $1, 0, 1, $2, $3, $4, $5, $6, '0x', 1700000000, 10)`,
       [MARKETPLACE, DOCUMENT, `0x${"0".repeat(64)}`, CONTENT.cid, CONTENT.legacyCid, SELLER],
+    );
+    await client.query(
+      `INSERT INTO app.site_check (chain_id, contract, listing_id, kind, url, verdict, expires_at, reason, checked_at)
+       VALUES (31337, $1, 0, 'tls', 'https://a.example', 'warn', now() + interval '3 days', 'expires_soon', now())`,
+      [MARKETPLACE],
+    );
+    await client.query(
+      `INSERT INTO app.site_state (chain_id, contract, listing_id, kind, url, verdict, expires_at, reason,
+         is_failing, checked_at, next_at)
+       SELECT chain_id, contract, listing_id, kind, url, verdict, expires_at, reason, false, checked_at, now()
+       FROM app.site_check`,
     );
     await fillRecord(client);
     await fillValuation(client);

@@ -2,6 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { json, singleOf } from "../../http/page.ts";
 import { addressText, freshnessParams } from "../../http/params.ts";
 import { problems } from "../../http/problem.ts";
+import { OF_READS } from "../../http/read-contract.ts";
 import { Account } from "./account.resource.ts";
 
 export const getAccount = createRoute({
@@ -23,13 +24,6 @@ export const getAccount = createRoute({
   },
   responses: {
     200: json(singleOf(Account, "AccountAnswer"), "What the account sells, buys, holds and owes"),
-    ...problems(
-      "INVALID_REQUEST",
-      "NOT_YET_INDEXED",
-      "INDEX_BEHIND",
-      "NOT_PUBLISHED",
-      "DATABASE_UNAVAILABLE",
-      "QUERY_TIMEOUT",
-    ),
+    ...problems(...OF_READS),
   },
 });

@@ -2,6 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { json, singleOf } from "../../http/page.ts";
 import { addressText, freshnessParams, idText } from "../../http/params.ts";
 import { problems } from "../../http/problem.ts";
+import { OF_READS_BY_ID } from "../../http/read-contract.ts";
 import { Address, Instant } from "../../http/values.ts";
 
 const AccessCheck = z
@@ -44,15 +45,6 @@ export const checkAccess = createRoute({
   },
   responses: {
     200: json(singleOf(AccessCheck, "AccessCheckAnswer"), "Whether, and why not"),
-    ...problems(
-      "INVALID_REQUEST",
-      "INVALID_ID",
-      "AMBIGUOUS_ID",
-      "NOT_YET_INDEXED",
-      "INDEX_BEHIND",
-      "NOT_PUBLISHED",
-      "DATABASE_UNAVAILABLE",
-      "QUERY_TIMEOUT",
-    ),
+    ...problems(...OF_READS_BY_ID),
   },
 });

@@ -2,6 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { json, singleOf } from "../../http/page.ts";
 import { freshnessParams, idPath } from "../../http/params.ts";
 import { problems } from "../../http/problem.ts";
+import { OF_READS_BY_ID } from "../../http/read-contract.ts";
 import { EscrowHandover } from "./escrow-handover.resource.ts";
 import { EscrowLedger } from "./escrow-ledger.resource.ts";
 import { EscrowTimeline } from "./escrow-timeline.resource.ts";
@@ -20,17 +21,7 @@ function partRoute<const Path extends string, Part extends z.ZodType>(
     request: { params: idPath(), query: z.strictObject(freshnessParams) },
     responses: {
       200: json(singleOf(part, `${name}Answer`), summary),
-      ...problems(
-        "INVALID_REQUEST",
-        "INVALID_ID",
-        "AMBIGUOUS_ID",
-        "ESCROW_NOT_FOUND",
-        "NOT_YET_INDEXED",
-        "INDEX_BEHIND",
-        "NOT_PUBLISHED",
-        "DATABASE_UNAVAILABLE",
-        "QUERY_TIMEOUT",
-      ),
+      ...problems(...OF_READS_BY_ID, "ESCROW_NOT_FOUND"),
     },
   });
 }

@@ -4,6 +4,7 @@ import { json, singleOf } from "../../http/page.ts";
 import { freshnessParams, intParam } from "../../http/params.ts";
 import { privateOf } from "../../http/private-answer.ts";
 import { problems } from "../../http/problem.ts";
+import { OF_READS_BY_ID } from "../../http/read-contract.ts";
 import { Hash } from "../../http/values.ts";
 import { idempotencyHeader, jsonBody } from "../../http/write-contract.ts";
 import { ListingMetadata, ListingMetadataVersion } from "./listing-metadata.resource.ts";
@@ -17,17 +18,7 @@ const ListingPath = z.object({
   }),
 });
 
-const OF_READS = [
-  "INVALID_REQUEST",
-  "INVALID_ID",
-  "AMBIGUOUS_ID",
-  "LISTING_NOT_FOUND",
-  "NOT_YET_INDEXED",
-  "INDEX_BEHIND",
-  "NOT_PUBLISHED",
-  "DATABASE_UNAVAILABLE",
-  "QUERY_TIMEOUT",
-] as const;
+const OF_LISTING_READS = [...OF_READS_BY_ID, "LISTING_NOT_FOUND"] as const;
 
 export const getListingMetadata = createRoute({
   tags,
@@ -50,7 +41,7 @@ export const getListingMetadata = createRoute({
       singleOf(ListingMetadata, "ListingMetadataAnswer"),
       "The document, and who signed it",
     ),
-    ...problems(...OF_READS, "METADATA_NOT_FOUND"),
+    ...problems(...OF_LISTING_READS, "METADATA_NOT_FOUND"),
   },
 });
 
@@ -79,7 +70,7 @@ export const listListingMetadata = createRoute({
       ),
       "Versions without their content, the newest first",
     ),
-    ...problems(...OF_READS),
+    ...problems(...OF_LISTING_READS),
   },
 });
 

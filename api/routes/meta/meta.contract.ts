@@ -3,6 +3,7 @@ import { CONTRACT_KINDS, GENERATIONS } from "../../../src/protocol/states.ts";
 import { json, singleOf } from "../../http/page.ts";
 import { freshnessParams } from "../../http/params.ts";
 import { problems } from "../../http/problem.ts";
+import { OF_READS } from "../../http/read-contract.ts";
 import { Address, Instant } from "../../http/values.ts";
 import { ContractSettings } from "../contracts/contract.resource.ts";
 
@@ -119,14 +120,7 @@ export const getStatus = createRoute({
   request: { query: z.strictObject(freshnessParams) },
   responses: {
     200: json(singleOf(Status, "StatusAnswer"), "The state of the index"),
-    ...problems(
-      "INVALID_REQUEST",
-      "NOT_YET_INDEXED",
-      "INDEX_BEHIND",
-      "NOT_PUBLISHED",
-      "DATABASE_UNAVAILABLE",
-      "QUERY_TIMEOUT",
-    ),
+    ...problems(...OF_READS),
   },
 });
 
@@ -162,14 +156,7 @@ export const getContracts = createRoute({
       singleOf(ContractsData, "ContractsAnswer"),
       "The contracts of the deployments file, and what has become of them",
     ),
-    ...problems(
-      "INVALID_REQUEST",
-      "NOT_YET_INDEXED",
-      "INDEX_BEHIND",
-      "NOT_PUBLISHED",
-      "DATABASE_UNAVAILABLE",
-      "QUERY_TIMEOUT",
-    ),
+    ...problems(...OF_READS),
   },
 });
 

@@ -1,5 +1,4 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import type { ErrorCode } from "../../../core/errors.ts";
 import { INTERVALS, MAX_BUCKETS } from "../../../core/statistics/buckets.ts";
 import { METRIC_NAMES } from "../../../core/statistics/metrics.ts";
 import { DIMENSIONS } from "../../../core/statistics/sources.ts";
@@ -12,16 +11,8 @@ import {
   wordParam,
 } from "../../http/params.ts";
 import { problems } from "../../http/problem.ts";
+import { OF_READS } from "../../http/read-contract.ts";
 import { Definition, StatisticSeries, Statistics } from "./statistics.resource.ts";
-
-const READ_PROBLEMS = [
-  "INVALID_REQUEST",
-  "NOT_YET_INDEXED",
-  "INDEX_BEHIND",
-  "NOT_PUBLISHED",
-  "DATABASE_UNAVAILABLE",
-  "QUERY_TIMEOUT",
-] as const satisfies readonly ErrorCode[];
 
 const filters = {
   marketplace: addressParam("marketplace", "Marketplace of the listings concerned."),
@@ -52,7 +43,7 @@ export const getStatistics = createRoute({
   },
   responses: {
     200: json(singleOf(Statistics, "StatisticsAnswer"), "The statistics, from one snapshot"),
-    ...problems(...READ_PROBLEMS),
+    ...problems(...OF_READS),
   },
 });
 
@@ -83,7 +74,7 @@ export const getStatisticSeries = createRoute({
       singleOf(StatisticSeries, "StatisticSeriesAnswer"),
       "One series, or for money one for each token",
     ),
-    ...problems(...READ_PROBLEMS),
+    ...problems(...OF_READS),
   },
 });
 

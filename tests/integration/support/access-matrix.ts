@@ -208,6 +208,11 @@ const PRIVATE: Record<string, Access> = {
   listSessions: own,
   getProfile: own,
   changeProfile: { ...own, body: { contact: { phone: "1" } } },
+  replaceUserProfile: {
+    kind: "object",
+    places: async ({ owner }) => ({ address: owner.wallet }),
+    body: { displayName: "Somebody", links: ["https://example.org/"] },
+  },
   getNotifications: own,
   changeNotifications: { ...own, body: { wantsEvents: true } },
   listDrafts: { ...own, scope: "listings:write" },
@@ -341,9 +346,9 @@ const PUBLIC = `
   getEscrow listDisputes getDispute listHolds getHold listSellers getSeller listAgents getAgent
   listAgentPayments getAgentPayment listEntitlements getEntitlement listContracts getContract
   listTokens getToken listActivity getActivity listListingOffers listListingEscrows
-  listListingActivity listListingPrices getListingMetadataSchema getListingMetadata readContent
+  listListingActivity listListingPrices listSimilarListings getSiteChecks getListingMetadataSchema getListingMetadata readContent
   listListingMetadataVersions showUnsubscribe showSignOfLife showOperatorNotice getEscrowTimeline getEscrowLedger
-  getEscrowHandover getAccount listDeadlines getEscrowActions getOfferActions getListingActions
+  getEscrowHandover getAccount getUser getListingVerification listDeadlines getEscrowActions getOfferActions getListingActions
   listChanges streamChanges listProviders getWebhookKeys
   getTrackRecord listRecordEntries listRecordDays listEstimateOutcomes getEstimateProof
   getStatistics getStatisticSeries listStatisticDefinitions
