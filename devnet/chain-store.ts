@@ -61,14 +61,17 @@ export function openChainStore(folder: string): ChainStore {
     return base ?? 0;
   }
 
-  async function refresh(chain: Chain, base: number, head: number): Promise<void> {
+  /** Whether all blocks could be read; a chain that is reorganised meanwhile is read the next time. */
+  async function refresh(chain: Chain, base: number, head: number): Promise<boolean> {
     for (const number of known.keys()) if (number <= base || number > head) known.delete(number);
     // Backwards until a block is the one we know: everything before it is, too.
     for (let number = head; number > base; number -= 1) {
       const block = await readBlock(chain, number);
-      if (known.get(number)?.hash === block.hash) return;
+      if (block === undefined) return false;
+      if (known.get(number)?.hash === block.hash) return true;
       known.set(number, block);
     }
+    return true;
   }
 
   return {
@@ -82,7 +85,7 @@ export function openChainStore(folder: string): ChainStore {
       await mkdir(folder, { recursive: true });
       const head = Number(await chain.blockNumber());
       const base = await baseFor(head);
-      await refresh(chain, base, head);
+      if (!(await refresh(chain, base, head))) return;
       const blocks = [...known.values()].sort((a, b) => a.number - b.number);
       await replaceFile(join(folder, BLOCKS_FILE), JSON.stringify({ base, blocks }));
     },
@@ -133,15 +136,19 @@ function hasDistinctPrices(transactions: readonly Hex[]): boolean {
 
 type RpcBlock = { hash: Hex; timestamp: Hex; transactions: Hex[] };
 
-async function readBlock(chain: Chain, number: number): Promise<SavedBlock> {
+/** A block with its raw transactions; undefined when a reorganisation takes it away meanwhile. */
+async function readBlock(chain: Chain, number: number): Promise<SavedBlock | undefined> {
   const tag = `0x${number.toString(16)}`;
-  const block = await chain.request<RpcBlock>("eth_getBlockByNumber", [tag, false]);
-  const transactions = await chain.batch<Hex>(
+  const block = await chain.request<RpcBlock | null>("eth_getBlockByNumber", [tag, false]);
+  if (block === null) return undefined;
+  const found = await chain.batch<Hex | null>(
     block.transactions.map((hash) => ({
       method: "eth_getRawTransactionByHash",
       params: [hash],
     })),
   );
+  const transactions = found.filter((raw) => raw !== null);
+  if (transactions.length < found.length) return undefined;
   const timestamp = Number.parseInt(block.timestamp, 16);
   return { number, hash: block.hash, timestamp, transactions };
 }

@@ -93,7 +93,7 @@ function urlBlock(urls: StackUrls): string {
     row("Audit", `(set -a; . "${environment}"; npm run audit)`, "every row against the contracts"),
     row("Desk", desk, "mails, webhooks and jobs of a deposit, and a button that takes it back"),
     row("Mails", mails, "what accounts are told, one file each"),
-    row("Metrics", `${indexer}/metrics`, `${guard}/metrics ${journal}/metrics ${workers}/metrics`),
+    row("Metrics", `${indexer}/metrics`, `also at ${ports(guard, gateway, journal, workers)}`),
     row(
       "Gateway",
       `${gateway}/ready`,
@@ -105,6 +105,8 @@ function urlBlock(urls: StackUrls): string {
     "",
   ].join("\n");
 }
+
+const ports = (...urls: string[]): string => urls.map((url) => `:${new URL(url).port}`).join(" ");
 
 async function run(flags: Flags): Promise<number> {
   const output = createOutput();

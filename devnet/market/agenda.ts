@@ -1,9 +1,14 @@
-/** Something that a person means to do at a time. */
-export type Intention = { at: number; act: () => void };
+/**
+ * Something that a person means to do at a time. One that is `decided` waits for nothing but its
+ * person; the others wait for a deadline of a contract.
+ */
+export type Intention = { at: number; act: () => void; isDecided: boolean };
 
 /** Intentions by time; equal times in the order they were noted. A binary heap. */
 export type Agenda = {
-  note(at: number, act: () => void): void;
+  note(at: number, act: () => void, options?: { isDecided: boolean }): void;
+  /** Brings forward what is decided: what was to come in `pace` seconds comes in one. */
+  hasten(now: number, pace: number): void;
   /** Time of the next intention, unix seconds. */
   nextAt(): number | undefined;
   /** Takes the next intention if it is due at `now`. */
@@ -36,8 +41,8 @@ export function createAgenda(): Agenda {
     }
   }
 
-  function sink(): void {
-    let at = 0;
+  function sink(from = 0): void {
+    let at = from;
     for (;;) {
       let first = at;
       for (const child of [2 * at + 1, 2 * at + 2]) if (isBefore(child, first)) first = child;
@@ -48,10 +53,17 @@ export function createAgenda(): Agenda {
   }
 
   return {
-    note(at, act) {
-      heap.push({ at, act, order: noted });
+    note(at, act, { isDecided } = { isDecided: false }) {
+      heap.push({ at, act, isDecided, order: noted });
       noted += 1;
       rise(heap.length - 1);
+    },
+    hasten(now, pace) {
+      for (const intention of heap) {
+        const wait = Math.max(0, intention.at - now);
+        if (intention.isDecided) intention.at = now + Math.ceil(wait / pace);
+      }
+      for (let at = (heap.length >> 1) - 1; at >= 0; at -= 1) sink(at);
     },
     nextAt: () => heap[0]?.at,
     takeDue(now) {

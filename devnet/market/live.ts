@@ -9,8 +9,8 @@ import type { Subject, Venue, World } from "./world.ts";
 /** Seconds of chain time between two live blocks. */
 const BLOCK_SECONDS = 2;
 
-/** An hour of deliberation takes five seconds while somebody watches; deadlines take their time. */
-const LIVE_PACE = 720;
+/** A day of deliberation takes five minutes while somebody watches; deadlines take their time. */
+const LIVE_PACE = 288;
 
 export type LiveOptions = {
   signal: AbortSignal;
@@ -22,9 +22,11 @@ export type LiveOptions = {
   onSurprise?: (what: string) => void;
 };
 
-/** Makes the people hurry, as they do when somebody watches. */
+/** Makes the people hurry, as they do when somebody watches, with what they had in mind before too. */
 export function hurry(world: World): void {
+  if (world.pace === LIVE_PACE) return;
   world.pace = LIVE_PACE;
+  world.agenda.hasten(world.now, LIVE_PACE);
 }
 
 /**
@@ -43,7 +45,7 @@ export async function goLive(
   }: LiveOptions,
 ): Promise<void> {
   hurry(world);
-  const sender = await openSender(chain);
+  const sender = await openSender(chain, { isShared: true });
   let next = performance.now();
   while (!signal.aborted) {
     next = Math.max(next + everyMs, performance.now());

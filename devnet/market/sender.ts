@@ -1,5 +1,5 @@
 import type { Address, Hex } from "viem";
-import type { HttpRpc, RpcCall } from "../rpc.ts";
+import { type HttpRpc, type RpcCall, RpcError } from "../rpc.ts";
 import type { MarketTransaction } from "./outbox.ts";
 import type { MarketBlock } from "./script.ts";
 
@@ -11,7 +11,7 @@ type Receipt = { transactionHash: Hex; status: Hex };
 
 export type SentBlock = {
   block: MarketBlock;
-  /** What the contracts refused. */
+  /** What the contracts refused; where accounts are shared, also what the node did not take. */
   refused: MarketTransaction[];
 };
 
@@ -30,10 +30,11 @@ export type BlockSender = {
  * one to the next, so that a node that mines the dearest first mines them as they were given.
  * @param isSigned false lets the node take the sender on trust, which saves it a third of the work;
  *   such a transaction cannot be sent again in its raw form
+ * @param isShared true where others may send from the same accounts; their transactions come first
  */
 export async function openSender(
   rpc: HttpRpc,
-  { isSigned = true }: { isSigned?: boolean } = {},
+  { isSigned = true, isShared = false }: { isSigned?: boolean; isShared?: boolean } = {},
 ): Promise<BlockSender> {
   await rpc.request("evm_setAutomine", [false]);
   await rpc.request("anvil_autoImpersonateAccount", [!isSigned]);
@@ -46,7 +47,10 @@ export async function openSender(
       (from) => !nonces.has(from),
     );
     const counts = await rpc.batch<Hex>(
-      unknown.map((from) => ({ method: "eth_getTransactionCount", params: [from, "latest"] })),
+      unknown.map((from) => ({
+        method: "eth_getTransactionCount",
+        params: [from, isShared ? "pending" : "latest"],
+      })),
     );
     for (const [position, from] of unknown.entries()) {
       nonces.set(from, Number.parseInt(counts[position] ?? "0x0", 16));
@@ -60,10 +64,22 @@ export async function openSender(
     return { method: "eth_sendTransaction", params: [fields] };
   }
 
-  async function submit(transactions: readonly MarketTransaction[]): Promise<Hex[]> {
+  /** One transaction; undefined when the node does not take it, since somebody else was faster. */
+  async function trySubmit({ method, params }: RpcCall): Promise<Hex | undefined> {
+    try {
+      return await rpc.request<Hex>(method, params);
+    } catch (error) {
+      if (error instanceof RpcError) return undefined;
+      throw error;
+    }
+  }
+
+  /** Hashes in the order of the transactions. */
+  async function submit(transactions: readonly MarketTransaction[]): Promise<(Hex | undefined)[]> {
     const calls = transactions.map((transaction, position) =>
       toCall(transaction, isPriced ? transactions.length - position : 0),
     );
+    if (isShared) return Promise.all(calls.map(trySubmit));
     const hashes: Hex[] = [];
     const size = isPriced ? BATCH : 1;
     for (let start = 0; start < calls.length; start += size) {
@@ -81,14 +97,12 @@ export async function openSender(
       await rpc.request("evm_mine");
       if (hashes.length === 0) return { block, refused: [] };
       const receipts = await rpc.request<Receipt[]>("eth_getBlockReceipts", ["latest"]);
-      const failed = new Set(
-        receipts.filter(({ status }) => status !== "0x1").map((it) => it.transactionHash),
-      );
-      const mined = new Set(receipts.map((it) => it.transactionHash));
-      if (!hashes.every((hash) => mined.has(hash))) {
+      const statusOf = new Map(receipts.map((it) => [it.transactionHash, it.status]));
+      const statuses = hashes.map((hash) => hash && statusOf.get(hash));
+      if (!isShared && statuses.includes(undefined)) {
         throw new Error(`the node left transactions out of the block at ${timestamp}`);
       }
-      return { block, refused: transactions.filter((_, at) => failed.has(hashes[at] as Hex)) };
+      return { block, refused: transactions.filter((_, at) => statuses[at] !== "0x1") };
     },
     forgetNonces: () => nonces.clear(),
     async close() {

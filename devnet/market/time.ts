@@ -8,6 +8,9 @@ export const DAY = 86_400;
 const WAKES_AT = 7 * HOUR;
 const MORNING = 3 * HOUR;
 
+/** Comes sooner when people hurry. */
+const DECIDED = { isDecided: true };
+
 /**
  * Notes what somebody will do after about `hours`, never at night. Faster when the pace is: this is
  * for what people decide, not for what a contract makes them wait for.
@@ -15,10 +18,10 @@ const MORNING = 3 * HOUR;
 export function soon(world: World, hours: number, act: () => void): void {
   const delay = world.prng.exponential(hours * HOUR);
   if (world.pace > 1) {
-    world.agenda.note(world.now + Math.ceil(delay / world.pace), act);
+    world.agenda.note(world.now + Math.ceil(delay / world.pace), act, DECIDED);
     return;
   }
-  world.agenda.note(awake(world, world.now + MINUTE + Math.ceil(delay)), act);
+  world.agenda.note(awake(world, world.now + MINUTE + Math.ceil(delay)), act, DECIDED);
 }
 
 /** Notes what somebody will do at a time, or right away if it has passed. */
@@ -57,11 +60,13 @@ export function flow(world: World, perDay: number, act: () => void): void {
   const arrive = (after: number) => {
     const mean = DAY / (perDay * world.scale * world.pace);
     const time = after + world.prng.exponential(mean);
-    world.agenda.note(time, () => {
+    const come = () => {
       const isNight = world.pace === 1 && time % DAY < WAKES_AT;
       if (!isNight || world.prng.chance(NIGHT_OWLS)) act();
-      arrive(Math.max(time, world.now - DAY));
-    });
+      // Who was hurried came before the time that was meant.
+      arrive(Math.min(world.now, Math.max(time, world.now - DAY)));
+    };
+    world.agenda.note(time, come, DECIDED);
   };
   arrive(world.now);
 }

@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { migrateToLatest } from "../../core/db/migrate.ts";
 import { publishRelease } from "../../core/release/publish.ts";
@@ -9,19 +8,23 @@ import { freePort } from "../processes/free-port.ts";
 import { type Desk, openDesk } from "./desk.ts";
 import { firstToBreak } from "./first-to-break.ts";
 import { indexingProgress } from "./indexing-progress.ts";
-import {
-  agentKey,
-  hasSavedChain,
-  type MarketChain,
-  playHistory,
-  resumeHistory,
-} from "./market-chain.ts";
+import { hasSavedChain, type MarketChain, playHistory, resumeHistory } from "./market-chain.ts";
 import type { Output } from "./output.ts";
 import { playPeople } from "./people.ts";
 import { connection, type DemoPostgres, query, startDemoPostgres } from "./postgres.ts";
 import { releaseSchemaFor } from "./release-id.ts";
 import { dropOtherReleases, isReleaseReady } from "./releases.ts";
 import { startService, untilOk, untilTrue, writtenRelease } from "./services.ts";
+import {
+  apiSettings,
+  commandSettings,
+  type DemoPlaces,
+  gatewaySettings,
+  guardSettings,
+  journalSettings,
+  webhookKey,
+  workerSettings,
+} from "./settings.ts";
 import type { StackOptions, StackUrls } from "./stack-options.ts";
 import {
   type DemoFolder,
@@ -41,6 +44,12 @@ export type Stack = {
   broken: Promise<string>;
   /** Stops everything in order and saves the chain. Safe to call more than once. */
   stop(): Promise<void>;
+};
+
+/** A market and where the processes around it answer. */
+type Started = {
+  market: MarketChain;
+  processes: Pick<StackUrls, "api" | "gateway" | "guard" | "indexer" | "journal" | "workers">;
 };
 
 const DATABASE = "valyra";
@@ -102,41 +111,25 @@ class RunningStack {
   }
 
   async start(options: StackOptions, output: Output): Promise<Stack> {
-    const isResumed = this.#state.release !== undefined;
-    const [, market] = await together(
-      () => this.#startPostgres(output),
-      () => this.#startChain(output),
-    );
-    options.signal.throwIfAborted();
-    const gateway = await this.#startGateway(options, output);
-    // A market that was published before can be read and followed while its indexer catches up.
-    const startIndexer = () => this.#startIndexer(options, output);
-    const indexed = isResumed ? undefined : await startIndexer();
-    options.signal.throwIfAborted();
     this.#apiPort = await freePort(options.port);
     this.#deskPort = await freePort(4_010);
-    const [indexer, guard, journal, api, workers] = await together(
-      async () => indexed ?? (await startIndexer()),
-      () => this.#startGuard(options, output),
-      () => this.#startJournal(options, output),
-      () => this.#startApi(options, output),
-      () => this.#startWorkers(options, output),
-    );
+    const { market, processes } = this.#state.release
+      ? await this.#startAgain(options, output)
+      : await this.#startAnew(options, output);
     options.signal.throwIfAborted();
-    await this.#writeEnvironment();
-    const desk = await this.#openDesk(api, market);
+    await writeEnvironment(this.#folder, commandSettings(this.#places()));
+    const desk = await this.#openDesk(processes.api, market);
     this.#liveEnded = playPeople(market, {
-      ...{ databaseUrl: this.#connection("postgres"), apiUrl: api, signal: this.#live.signal },
+      ...{
+        databaseUrl: this.#connection("postgres"),
+        apiUrl: processes.api,
+        signal: this.#live.signal,
+      },
       say: (what) => output.line("market", what),
     });
     return {
       urls: {
-        api,
-        indexer,
-        guard,
-        gateway,
-        journal,
-        workers,
+        ...processes,
         desk,
         mails: this.#folder.mails,
         chain: market.chain.url,
@@ -146,6 +139,56 @@ class RunningStack {
       broken: this.#firstToBreak(),
       stop: () => this.stop(),
     };
+  }
+
+  /** What reads a market has to wait for the first release. */
+  async #startAnew(options: StackOptions, output: Output): Promise<Started> {
+    const [, market] = await together(
+      () => this.#startPostgres(output),
+      async () => this.#startChain(await freePort(8_545), output),
+    );
+    options.signal.throwIfAborted();
+    const gateway = await this.#startGateway(options, output);
+    const indexer = await this.#startIndexer(options, output);
+    options.signal.throwIfAborted();
+    const [guard, readers] = await together(
+      () => this.#startGuard(options, output),
+      () => this.#startReaders(options, output),
+    );
+    return { market, processes: { gateway, indexer, guard, ...readers } };
+  }
+
+  /** A market that was published before is read while its chain is brought back and indexed. */
+  async #startAgain(options: StackOptions, output: Output): Promise<Started> {
+    const chainPort = await freePort(8_545);
+    // Whoever starts before the chain is told where it will be.
+    await setProviders(this.#folder.deployments, [`http://127.0.0.1:${chainPort}`]);
+    await this.#startPostgres(output);
+    const [onChain, readers] = await together(
+      async () => {
+        const market = await this.#startChain(chainPort, output);
+        options.signal.throwIfAborted();
+        const gateway = await this.#startGateway(options, output);
+        const [indexer, guard] = await together(
+          () => this.#startIndexer(options, output),
+          () => this.#startGuard(options, output),
+        );
+        return { market, gateway, indexer, guard };
+      },
+      () => this.#startReaders(options, output),
+    );
+    const { market, ...processes } = onChain;
+    return { market, processes: { ...processes, ...readers } };
+  }
+
+  /** Starts what needs the database alone. */
+  async #startReaders(options: StackOptions, output: Output) {
+    const [journal, api, workers] = await together(
+      () => this.#startJournal(options, output),
+      () => this.#startApi(options, output),
+      () => this.#startWorkers(options, output),
+    );
+    return { journal, api, workers };
   }
 
   stop(): Promise<void> {
@@ -175,9 +218,8 @@ class RunningStack {
     output.done(`Postgres (embedded) at port ${this.#postgres.port}, migrated`, startedAt);
   }
 
-  async #startChain(output: Output): Promise<MarketChain> {
+  async #startChain(port: number, output: Output): Promise<MarketChain> {
     await writeState(this.#folder, this.#state);
-    const port = await freePort(8_545);
     this.#market = this.#state.release
       ? await resumeHistory(this.#folder, this.#state, port, output)
       : await playHistory(this.#folder, this.#state, port, output);
@@ -196,10 +238,7 @@ class RunningStack {
     const startedAt = performance.now();
     if (options.hasLyingRpc) await this.#startLiar(output);
     const port = await freePort(42_072);
-    const env = {
-      GATEWAY_DATABASE_URL: this.#connection("valyra_worker"),
-      GATEWAY_PORT: String(port),
-    };
+    const env = gatewaySettings(this.#places(), port);
     const command = { name: "gateway", script: "guard/gateway/main.ts", env };
     const gateway = await this.#service(options.projectRoot, command, output);
     this.#gatewayUrl = `http://127.0.0.1:${port}`;
@@ -253,11 +292,7 @@ class RunningStack {
   async #startGuard({ projectRoot }: StackOptions, output: Output): Promise<string> {
     const startedAt = performance.now();
     const port = await freePort(42_070);
-    const env = {
-      GUARD_DATABASE_URL: this.#connection("valyra_worker"),
-      GUARD_PORT: String(port),
-      INDEXER_RPC_GATEWAY: this.#gatewayUrl,
-    };
+    const env = guardSettings(this.#places(), port);
     const command = { name: "guard", script: "guard/main.ts", env };
     const guard = await this.#service(projectRoot, command, output);
     const url = `http://127.0.0.1:${port}`;
@@ -269,12 +304,7 @@ class RunningStack {
   async #startJournal({ projectRoot }: StackOptions, output: Output): Promise<string> {
     const startedAt = performance.now();
     const port = await freePort(42_071);
-    const env = {
-      JOURNAL_DATABASE_URL: this.#connection("valyra_worker"),
-      JOURNAL_PORT: String(port),
-      // In a demo nobody wants to wait for a block to be safe before he sees a mail.
-      NOTIFICATION_TIER: "included",
-    };
+    const env = journalSettings(this.#places(), port);
     const command = { name: "journal", script: "journal/main.ts", env };
     const journal = await this.#service(projectRoot, command, output);
     const url = `http://127.0.0.1:${port}`;
@@ -298,30 +328,24 @@ class RunningStack {
         escrow: escrow.address,
       },
       mailFolder: this.#folder.mails,
-      webhookKey: this.#webhookKey(),
+      webhookKey: webhookKey(this.#places()),
     });
     return this.#desk.url;
   }
 
-  /** Whoever tries webhooks here receives them on this machine. */
-  #webhookKey(): Buffer {
-    return createHash("sha256").update(this.#password("valyra_worker")).digest();
+  #places(): DemoPlaces {
+    return {
+      ...{ folder: this.#folder, apiPort: this.#apiPort, deskPort: this.#deskPort },
+      gatewayUrl: this.#gatewayUrl,
+      connection: (role) => this.#connection(role),
+      password: (role) => this.#password(role),
+    };
   }
 
   async #startWorkers({ projectRoot }: StackOptions, output: Output): Promise<string> {
     const startedAt = performance.now();
     const port = await freePort(42_074);
-    const env = {
-      WORKERS_DATABASE_URL: this.#connection("valyra_worker"),
-      WORKERS_PORT: String(port),
-      MAIL_FOLDER: this.#folder.mails,
-      UPLOADS_FOLDER: this.#folder.uploads,
-      PUBLIC_URL: `http://127.0.0.1:${this.#apiPort}`,
-      WEBHOOK_KEY: this.#webhookKey().toString("base64"),
-      OUTGOING_EXCEPTIONS: `127.0.0.1:${this.#deskPort}`,
-      AGENT_KEY: agentKey(),
-      VALUATION_RATES: "IDRX=0.000061,TIDRX=0.000061",
-    };
+    const env = workerSettings(this.#places(), port);
     const command = { name: "workers", script: "workers/main.ts", env };
     const workers = await this.#service(projectRoot, command, output);
     const url = `http://127.0.0.1:${port}`;
@@ -332,24 +356,10 @@ class RunningStack {
 
   async #startApi({ projectRoot }: StackOptions, output: Output): Promise<string> {
     const startedAt = performance.now();
-    const apiPort = this.#apiPort;
-    const env = {
-      API_DATABASE_URL: this.#connection("valyra_api"),
-      API_PORT: String(apiPort),
-      // Of this run alone: sessions of an earlier demo need a refresh.
-      AUTH_SECRETS: `demo:${randomBytes(32).toString("hex")}`,
-      ENCRYPTION_KEYS: `demo:${createHash("sha256")
-        .update(`private ${this.#password("valyra_api")}`)
-        .digest("base64")}`,
-      AUTH_ORIGINS: `http://127.0.0.1:${apiPort},http://localhost:3000`,
-      MAIL_FOLDER: this.#folder.mails,
-      UPLOADS_FOLDER: this.#folder.uploads,
-      WEBHOOK_KEY: this.#webhookKey().toString("base64"),
-      OUTGOING_EXCEPTIONS: `127.0.0.1:${this.#deskPort}`,
-    };
+    const env = apiSettings(this.#places());
     const command = { name: "api", script: "api/main.ts", env };
     const api = await this.#service(projectRoot, command, output);
-    const url = `http://127.0.0.1:${apiPort}`;
+    const url = `http://127.0.0.1:${this.#apiPort}`;
     await untilOk(`${url}/health`, api, 60_000);
     output.done(`API at ${url}`, startedAt);
     return url;
@@ -378,14 +388,6 @@ class RunningStack {
   #firstToBreak(): Promise<string> {
     const children = [...this.#services, this.#postgres?.child].filter((child) => !!child);
     return firstToBreak(children, this.#market?.chain.exited, this.#liveEnded);
-  }
-
-  #writeEnvironment(): Promise<void> {
-    return writeEnvironment(this.#folder, {
-      VALYRA_DEPLOYMENTS: this.#folder.deployments,
-      INDEXER_RPC_GATEWAY: this.#gatewayUrl,
-      GUARD_DATABASE_URL: this.#connection("valyra_worker"),
-    });
   }
 
   #connection(role: string): string {

@@ -60,6 +60,22 @@ test("an agenda gives what is due by time, and equal times in the order they wer
   );
 });
 
+test("an agenda that is hastened brings forward what people decide, and no deadline", () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.integer({ min: 100, max: 900 }), fc.boolean())), (plans) => {
+      const agenda = createAgenda();
+      for (const [at, isDecided] of plans) agenda.note(at, () => undefined, { isDecided });
+      agenda.hasten(100, 10);
+      const wanted = plans.map(([at, isDecided]) =>
+        isDecided ? 100 + Math.ceil((at - 100) / 10) : at,
+      );
+      const taken: number[] = [];
+      for (let next = agenda.takeDue(900); next; next = agenda.takeDue(900)) taken.push(next.at);
+      expect(taken).toEqual(wanted.sort((a, b) => a - b));
+    }),
+  );
+});
+
 test("every awkward title stands among the first sixty listings", () => {
   const prng = createPrng("titles");
   const titles = Array.from({ length: 60 }, (_, position) => titleFor(prng, position));

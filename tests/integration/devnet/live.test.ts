@@ -8,6 +8,7 @@ import { openChainStore, restoreBlocks } from "../../../devnet/chain-store.ts";
 import { deployDevnet } from "../../../devnet/devnet.ts";
 import { goLive, hurry, rehearseTick } from "../../../devnet/market/live.ts";
 import { playMarket, rehearse } from "../../../devnet/market/play.ts";
+import { blockAt } from "../../../devnet/market/script.ts";
 import type { World } from "../../../devnet/market/world.ts";
 
 const HISTORY = { seed: "live", days: 4 };
@@ -80,6 +81,57 @@ test("a chain is restored to the block with its recent states, and the market go
     expect(await second.blockNumber()).toBe(BigInt(historyEndsAt + LIVE_BLOCKS + 2));
   } finally {
     await second.stop();
+  }
+});
+
+test("a market that is watched goes on at once, with what history had planned for its next days", async () => {
+  const chain = await startChain();
+  try {
+    const devnet = await deployDevnet(chain);
+    const openedAt = Number(await chain.now());
+    const { world } = rehearse(devnet, chain.accounts, openedAt, { seed: "live", days: 8 });
+    hurry(world);
+    // Five minutes of blocks are a day, of some 150 events.
+    const events = Array.from({ length: 10 }, () => {
+      let sum = 0;
+      for (let block = 0; block < 15; block += 1) sum += blockAt(world, world.now + 2).events;
+      return sum;
+    });
+    expect(Math.min(...events)).toBeGreaterThan(0);
+    expect(events.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(75);
+  } finally {
+    await chain.stop();
+  }
+});
+
+test("people go on when somebody else sends from their accounts, whose transactions come first", async () => {
+  const chain = await startChain();
+  try {
+    const devnet = await deployDevnet(chain);
+    const { world } = await playMarket(chain, devnet, { seed: "shared", days: 4 });
+    const strangers = chain.accounts.map((from) => ({
+      method: "eth_sendTransaction",
+      params: [{ from, to: from, gas: "0x5208", gasPrice: "0x3b9aca00" }],
+    }));
+    let blocks = 0;
+    let sent: Hex[] = [];
+    const ending = new AbortController();
+    await goLive(chain, world, {
+      signal: ending.signal,
+      everyMs: 0,
+      async onBlock() {
+        const receipts = await chain.batch<{ status: Hex } | null>(
+          sent.map((hash) => ({ method: "eth_getTransactionReceipt", params: [hash] })),
+        );
+        expect(receipts.map((receipt) => receipt?.status)).toEqual(sent.map(() => "0x1"));
+        sent = await chain.batch<Hex>(strangers);
+        blocks += 1;
+        if (blocks === 25) ending.abort();
+      },
+    });
+    expect(await chain.blockNumber()).toBeGreaterThan(25n);
+  } finally {
+    await chain.stop();
   }
 });
 
