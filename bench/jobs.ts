@@ -1,5 +1,3 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { Queue, Worker } from "bullmq";
 import { watchJournal } from "../core/db/journal-watcher.ts";
 import { createPool } from "../core/db/pools.ts";
@@ -17,6 +15,7 @@ import { startPump } from "../workers/webhooks/pump.ts";
 import { measureJournalLatency } from "./journal-latency.ts";
 import { describeMachine, describeMoment } from "./machine.ts";
 import { percentile } from "./statistics.ts";
+import { startReceiver } from "./webhook-receiver.ts";
 
 /** Webhooks a second on loopback that issue 6 asks for. */
 const LEAST_WEBHOOKS = 500;
@@ -96,16 +95,8 @@ async function bareBullMq(url: string, jobs: number): Promise<number> {
 
 /** Signed messages that a receiver on this machine has taken, a second; each endpoint has its own in order. */
 async function webhooks(stage: JobStage, messages: number, endpoints: number): Promise<number> {
-  let taken = 0;
-  const receiver = createServer((request, response) => {
-    request.resume().on("end", () => {
-      taken += 1;
-      response.statusCode = 204;
-      response.end();
-    });
-  });
-  await new Promise<void>((resolve) => receiver.listen(0, "127.0.0.1", resolve));
-  const place = `127.0.0.1:${(receiver.address() as AddressInfo).port}`;
+  const receiver = await startReceiver();
+  const place = `127.0.0.1:${receiver.port}`;
   const chain = new FakeChain(stage.admin, "release_a");
   await chain.reset();
   await chain.mineHistory(1, Math.ceil(messages / endpoints));
@@ -145,14 +136,13 @@ async function webhooks(stage: JobStage, messages: number, endpoints: number): P
       metrics: createWorkerMetrics(async () => []),
       log: createLogger("bench", "silent"),
     });
-    await untilCount(() => taken, total);
+    await untilCount(receiver.taken, total);
     await pump.stop();
   });
   await watcher.close();
   await outgoing.close();
   await pool.end();
-  receiver.closeAllConnections();
-  await new Promise((resolve) => receiver.close(resolve));
+  await receiver.stop();
   return result;
 }
 

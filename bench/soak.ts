@@ -8,6 +8,7 @@ import { loadArtifact } from "../devnet/contracts/artifact.ts";
 import { describeExit } from "../devnet/processes/child.ts";
 import { waitUntil } from "../devnet/processes/wait-until.ts";
 import { type Demo, startDemo } from "../tests/support/demo.ts";
+import { MAX_RISE_MB, riseOfFloor } from "./heap-floor.ts";
 import { fitLine } from "./line-fit.ts";
 import { describeMachine, describeMoment } from "./machine.ts";
 import { processesBelow } from "./process-tree.ts";
@@ -24,6 +25,9 @@ const DEPTHS = [1, 2, 1, 3, 1, 5];
 /** Share of the time that counts as warming up, when caches fill. */
 const WARM_UP_SHARE = 0.25;
 
+/** Begins the names of what is held beside those of processes. */
+const HELD = "what is held by ";
+
 const MIB = 1024 ** 2;
 const HOUR_MS = 3_600_000;
 
@@ -37,7 +41,7 @@ type Ready = { ready: boolean; reasons: string[] };
  * Runs the whole demo under healthy traffic with ordinary reorganisations, and prints every second in
  * which it called itself not ready, which would be a false alarm, and how the memory of each process
  * grows, as a line with its 95 % interval (checks IX-15 and SY-4).
- * @returns whether there was no false alarm
+ * @returns whether there was no false alarm and nothing that grows
  */
 export async function benchSoak({ minutes, say }: SoakOptions): Promise<boolean> {
   say(`soak: ${minutes} minutes, ${describeMoment()}; ${describeMachine()}`);
@@ -64,7 +68,9 @@ export async function benchSoak({ minutes, say }: SoakOptions): Promise<boolean>
     say(`  ${traffic.events} events added, ${traffic.reorganisations} reorganisations`);
     say(`  false alarms: ${alarms.seconds} s not ready of ${alarms.looks} looks`);
     for (const line of describeMemory(memory)) say(line);
-    return alarms.seconds === 0;
+    const growing = growingOnes(memory);
+    for (const line of growing) say(line);
+    return alarms.seconds === 0 && growing.length === 0;
   } finally {
     await demo.child.stop();
     await rm(folder, { recursive: true, force: true });
@@ -74,7 +80,8 @@ export async function benchSoak({ minutes, say }: SoakOptions): Promise<boolean>
 /** Addresses of all metrics that the demo prints. */
 function metricsOf({ lines, url }: Demo): string[] {
   const printed = lines.find((text) => text.trimStart().startsWith("Metrics ")) ?? "";
-  return [...(printed.match(/https?:\/\/\S+/g) ?? []), new URL("/metrics", url("Gateway")).href];
+  const others = printed.match(/(?<= :)\d+/g) ?? [];
+  return [url("Metrics"), ...others.map((port) => `http://127.0.0.1:${port}/metrics`)];
 }
 
 async function watchReadiness(demo: Demo, isOver: () => boolean, say: (line: string) => void) {
@@ -93,8 +100,8 @@ async function watchReadiness(demo: Demo, isOver: () => boolean, say: (line: str
 }
 
 /**
- * Resident memory of each process by name, and the heap in use of those that tell it, as milliseconds
- * since the start and mebibytes.
+ * Resident memory of each process by name, and what those that tell it hold: their heap without the
+ * part for new objects, and buffers. As milliseconds since the start and mebibytes.
  */
 async function watchMemory(demo: Demo, isOver: () => boolean) {
   const metrics = metricsOf(demo);
@@ -105,8 +112,8 @@ async function watchMemory(demo: Demo, isOver: () => boolean) {
     for (const { name, rssBytes } of processesBelow(demo.child.pid)) {
       sums.set(name, (sums.get(name) ?? 0) + rssBytes);
     }
-    for (const [name, bytes] of await Promise.all(metrics.map(readHeap))) {
-      if (bytes !== undefined) sums.set(`the heap of ${name}`, bytes);
+    for (const [name, bytes] of await Promise.all(metrics.map(readHeld))) {
+      if (bytes !== undefined) sums.set(HELD + name, bytes);
     }
     for (const [name, bytes] of sums) {
       const list = samples.get(name) ?? [];
@@ -118,20 +125,45 @@ async function watchMemory(demo: Demo, isOver: () => boolean) {
   return samples;
 }
 
-/** The name of a process and the bytes of its heap in use, where its metrics say so. */
-async function readHeap(url: string): Promise<[name: string, bytes: number | undefined]> {
+/** The name of a process and the bytes that it holds for longer, where its metrics say so. */
+async function readHeld(url: string): Promise<[name: string, bytes: number | undefined]> {
   const text = await fetch(url).then(
     (answer) => answer.text(),
     () => "",
   );
-  const [, name = url, bytes] =
-    /^(\w+?)_nodejs_heap_size_used_bytes(?:\{[^}]*\})? (\S+)$/m.exec(text) ?? [];
-  return [name, bytes === undefined ? undefined : Number(bytes)];
+  const spaces = [
+    ...text.matchAll(/^\w+?_heap_space_size_used_bytes\{space="(?!new)\w+"[^}]*\} (\S+)$/gm),
+  ];
+  const [, name = url, outside] =
+    /^(\w+?)_nodejs_external_memory_bytes(?:\{[^}]*\})? (\S+)$/m.exec(text) ?? [];
+  const held = [...spaces.map(([, bytes]) => bytes), outside];
+  return [
+    name,
+    outside === undefined ? undefined : held.reduce((sum, bytes) => sum + Number(bytes), 0),
+  ];
 }
 
-function describeMemory(samples: ReadonlyMap<string, readonly [number, number][]>): string[] {
+type Samples = ReadonlyMap<string, readonly [number, number][]>;
+
+const afterWarmingUp = (all: readonly [number, number][]) =>
+  all.slice(Math.floor(all.length * WARM_UP_SHARE));
+
+/** A line for each process of which every collection of garbage leaves more standing. */
+function growingOnes(samples: Samples): string[] {
   return [...samples].flatMap(([name, all]) => {
-    const warm = all.slice(Math.floor(all.length * WARM_UP_SHARE));
+    const warm = afterWarmingUp(all);
+    if (!name.startsWith(HELD) || warm.length < 2) return [];
+    const rise = riseOfFloor(warm);
+    if (rise <= MAX_RISE_MB) return [];
+    return [
+      `  ${name} grows: after its collections of garbage ${rise.toFixed(0)} MB more were left`,
+    ];
+  });
+}
+
+function describeMemory(samples: Samples): string[] {
+  return [...samples].flatMap(([name, all]) => {
+    const warm = afterWarmingUp(all);
     const [first, last] = [warm[0], warm.at(-1)];
     if (warm.length < 3 || first === undefined || last === undefined) return [];
     const { slope, low, high } = fitLine(warm);

@@ -24,7 +24,7 @@ const COLUMNS: readonly (readonly [RegExp, (column: string) => string])[] = [
   [/^(created_)?tx_hash$|^block_hash$|^payment_id$/, hashed],
   [/^(seller|buyer|sender|actor|counterparty|ended_by|initiator|payer|developer)$/, inCopy],
   [/^(debit|credit)_account$/, account],
-  [/^asking_price_units$/, (column) => `${column} + (n * 7919) % 1000003`],
+  [/^(asking|initial)_price_units$/, (column) => `${column} + (n * 7919) % 1000003`],
 ];
 
 /** Tables with everything that happens on a market. */

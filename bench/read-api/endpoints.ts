@@ -40,7 +40,7 @@ export async function measureEndpoints(
   const results: EndpointResult[] = [];
   for (const [path, { get }] of Object.entries(paths)) {
     if (get === undefined || isPrivate(get) || LEFT_OUT.test(path)) continue;
-    for (const address of await addressesOf(url, path, get)) {
+    for (const address of await addressesOf(url, path, paths)) {
       const askedAt = performance.now();
       const first = await fetch(url + address);
       await first.arrayBuffer();
@@ -57,11 +57,8 @@ export async function measureEndpoints(
 }
 
 /** The address with a row that exists; none where the dataset has no such row. */
-async function addressesOf(
-  url: string,
-  path: string,
-  { parameters = [] }: Operation,
-): Promise<string[]> {
+async function addressesOf(url: string, path: string, paths: OpenApi["paths"]): Promise<string[]> {
+  const { parameters = [] } = paths[path]?.get ?? {};
   const needed = parameters.filter((it) => it.required === true && it.in === "query");
   if (needed.length > 0) return NEEDED[path] === undefined ? [] : [`${path}?${NEEDED[path]}`];
   if (!path.includes("{")) return [path];
@@ -69,7 +66,9 @@ async function addressesOf(
   const account = listings[0]?.seller ?? "";
   if (path.includes("{address}")) return [path.replace("{address}", account)];
   const list = path.slice(0, path.indexOf("/{"));
-  if (!path.includes("{id}")) return [];
+  // Without a public list there is nowhere to take a row from.
+  const listing = paths[list]?.get;
+  if (!path.includes("{id}") || listing === undefined || isPrivate(listing)) return [];
   const { data } = await getJson<Page>(`${url}${list}?limit=1`);
   const id = data[0]?.id;
   if (id === undefined) return [];

@@ -6,6 +6,9 @@ const PAGE = 20;
 /** Pages that the walks collect: more than anybody answers between two blocks, so none is shared. */
 const PAGES = 5_000;
 
+/** As many of Ponder's, which shares no answers and takes some 80 ms for a page far down. */
+const PONDER_PAGES = 500;
+
 /** Rows of a page while walking: the cursors of a walk lie this far apart. */
 const STRIDE = 20;
 
@@ -47,7 +50,7 @@ export const askPonder = (url: string) =>
       next: answer.data.listings.pageInfo.endCursor,
       question: { method: "POST", path: "/graphql", body: bodyOf(PAGE) },
     };
-  });
+  }, PONDER_PAGES);
 
 function listingsQuery(limit: number, after: string | null): string {
   const from = after === null ? "" : `, after: ${JSON.stringify(after)}`;
@@ -59,16 +62,19 @@ function listingsQuery(limit: number, after: string | null): string {
     pageInfo { endCursor hasNextPage } } }`;
 }
 
-async function walk(read: (cursor: string | null) => Promise<Page>): Promise<Questions> {
+async function walk(
+  read: (cursor: string | null) => Promise<Page>,
+  pages = PAGES,
+): Promise<Questions> {
   const distinct: Question[] = [];
   let cursor: string | null = null;
   do {
     const page: Page = await read(cursor);
     distinct.push(page.question);
     cursor = page.next;
-  } while (cursor !== null && distinct.length < PAGES);
+  } while (cursor !== null && distinct.length < pages);
   // In the order of the walk neighbours would share the pages that the database has in its cache.
-  const shuffled = distinct.map((question, at) => ({ question, key: (at * 7_919) % PAGES }));
+  const shuffled = distinct.map((question, at) => ({ question, key: (at * 7_919) % pages }));
   shuffled.sort((a, b) => a.key - b.key);
   return { distinct: shuffled.map(({ question }) => question), same: distinct.slice(0, 1) };
 }
