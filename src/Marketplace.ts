@@ -30,6 +30,7 @@ ponder.on("Marketplace:ListingCreated", async ({ event, context }) => {
     context,
     home,
     { listingId, seller, title, askingPriceUnits: askingPrice, declaredVerification: level },
+    event.transaction,
     at,
   );
   await countListing(context, seller, level, at);

@@ -1,7 +1,9 @@
 import type { Context } from "ponder:registry";
 import { listing } from "ponder:schema";
 import { MarketplaceAbi } from "../../abis/index.ts";
+import type { CalledTransaction } from "../protocol/accepted-method.ts";
 import { availabilityOf, type EscrowHold, holdOf } from "../protocol/availability.ts";
+import { createdTerms, type ListingTerms } from "../protocol/created-listing.ts";
 import { ImpossibleStateError } from "../protocol/errors.ts";
 import type { EscrowState, ListingState, VerificationLevel } from "../protocol/states.ts";
 import { sanitizeText } from "../protocol/text.ts";
@@ -21,8 +23,8 @@ const keyOf = (listingId: bigint, at: Stamp) => ({
 });
 
 /**
- * Opens a listing. What the event leaves out (metadata link, build id, hash of the assignment) is
- * read at the event's block (domain A.8).
+ * Opens a listing. What the event leaves out (metadata link, build id, hash of the assignment) stands
+ * in the call itself, or else the contract is asked at the event's block (domain A.8).
  */
 export async function openListing(
   context: Context,
@@ -34,22 +36,19 @@ export async function openListing(
     askingPriceUnits: bigint;
     declaredVerification: VerificationLevel;
   },
+  transaction: CalledTransaction,
   at: Stamp,
 ) {
-  const stored = await context.client.readContract({
-    abi: MarketplaceAbi,
-    address: at.contract,
-    functionName: "listings",
-    args: [created.listingId],
-  });
+  const terms =
+    createdTerms(transaction, at, created) ?? (await readTerms(context, created.listingId, at));
   await context.db.insert(listing).values({
     ...keyOf(created.listingId, at),
     ...created,
     initialPriceUnits: created.askingPriceUnits,
     title: sanitizeText(created.title),
-    metadataUri: sanitizeText(stored[3]),
-    ipAssignmentHash: stored[8],
-    buildId: sanitizeText(stored[11]),
+    metadataUri: sanitizeText(terms.metadataUri),
+    ipAssignmentHash: terms.ipAssignmentHash,
+    buildId: sanitizeText(terms.buildId),
     token: home.token,
     state: "active",
     availability: "for_sale",
@@ -70,6 +69,16 @@ export async function openListing(
   });
   await recordPrice(context, created.listingId, null, created.askingPriceUnits, at);
   await countOnContract(context, "listingCount", at);
+}
+
+async function readTerms(context: Context, listingId: bigint, at: Stamp): Promise<ListingTerms> {
+  const stored = await context.client.readContract({
+    abi: MarketplaceAbi,
+    address: at.contract,
+    functionName: "listings",
+    args: [listingId],
+  });
+  return { metadataUri: stored[3], ipAssignmentHash: stored[8], buildId: stored[11] };
 }
 
 /** Applies an update: an empty link and a price of 0 mean "unchanged" (trap 12). */

@@ -1,4 +1,4 @@
-import { type Address, zeroHash } from "viem";
+import type { Address } from "viem";
 import { expect } from "vitest";
 import { openDeployer } from "../../../devnet/deployer.ts";
 import { HOUR, PRICE, STAKE } from "../../unit/contracts/arena.ts";
@@ -7,6 +7,7 @@ import { type Trap, trap, trapOfTwo } from "./trap.ts";
 
 const DEPOSIT = PRICE / 20n;
 const NON_DELIVERY = 2;
+const ASSIGNMENT = `0x${"11".repeat(32)}`;
 
 /** Offers and emergency (domain A.9, traps 35 to 41). */
 export const offersAndEmergency: Trap[] = [
@@ -61,7 +62,7 @@ export const offersAndEmergency: Trap[] = [
   ),
 
   trap(
-    "after trap 36: the choice is known where a smart account accepts, whose transaction calls another contract",
+    "after trap 36: what no event tells is known where a smart account lists and accepts, whose transactions call another contract",
     {},
     async (stage) => {
       const { marketplace, escrow } = stage;
@@ -69,7 +70,7 @@ export const offersAndEmergency: Trap[] = [
       const deployer = await openDeployer(stage.chain, stage.parties.seller);
       const account = await deployer.create("SmartAccount", [stage.parties.seller]);
       stage.smartAccounts.push(account);
-      const listing = ["A business", "ipfs://metadata", PRICE, 0, zeroHash, "0x1234", "build-1"];
+      const listing = ["A business", "ipfs://metadata", PRICE, 0, ASSIGNMENT, "0x1234", "build-1"];
       const asAccount = (...calls: [Address, Where, string, readonly unknown[]][]) =>
         deployer.call("SmartAccount", account, "executeBatch", [
           calls.map(([target, ...call]) => ({ target, data: stage.callData(...call) })),
@@ -85,6 +86,12 @@ export const offersAndEmergency: Trap[] = [
       await asAccount([escrow, "escrow", "acceptOffer", [1n, 1]]);
       await deployer.mine();
       return async (rows) => {
+        expect(await rows.one("listing", { contract: marketplace })).toMatchObject({
+          seller: account,
+          metadataUri: "ipfs://metadata",
+          ipAssignmentHash: ASSIGNMENT,
+          buildId: "build-1",
+        });
         expect(await rows.one("escrow", { contract: escrow })).toMatchObject({
           seller: account,
           encryptionMethod: "ephemeral_keypair",
