@@ -1,4 +1,5 @@
 import type { AddressInfo } from "node:net";
+import { setTimeout as delay } from "node:timers/promises";
 import { getAddress } from "viem";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { serveMetrics } from "../../api/metrics-server.ts";
@@ -265,6 +266,23 @@ describe("readiness", () => {
       expect(await ready()).toEqual({ status: 200, failing: [] });
     },
   );
+
+  test("is no while the database is too slow twice in a row, not for one pause of it (SY-4)", async () => {
+    const pause = (ms: number, work: () => Promise<void>) =>
+      withClient(urls.admin, async (client) => {
+        await client.query("BEGIN");
+        await client.query("LOCK TABLE app.alarm IN ACCESS EXCLUSIVE MODE");
+        const isOver = delay(ms).then(() => client.query("COMMIT"));
+        await work();
+        await isOver;
+      });
+    await heads(chainNow);
+    // A statement of readiness has a second.
+    await pause(1_400, async () => expect(await ready()).toEqual({ status: 200, failing: [] }));
+    await pause(2_800, async () =>
+      expect(await ready()).toEqual({ status: 503, failing: ["database"] }),
+    );
+  });
 
   test("is no without a database, and without a release", async () => {
     const gone = startApi("postgresql://valyra_api:x@127.0.0.1:1/none");

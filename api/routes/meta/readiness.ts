@@ -25,13 +25,17 @@ export async function checkReadiness(deps: ApiDeps): Promise<z.output<typeof Rea
   return { isReady: checks.every(({ isOk }) => isOk), checks };
 }
 
-async function readChecks(deps: ApiDeps): Promise<Check[]> {
+/** One pause of a disk or of the machine is no trouble of the database; a second one in a row is. */
+const ATTEMPTS = 2;
+
+async function readChecks(deps: ApiDeps, attempt = 1): Promise<Check[]> {
   try {
     return await deps.database.readForHealth(async (snapshot) =>
       checkCondition(deps, snapshot.position, await readCondition(snapshot)),
     );
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
+    if (error.code === "QUERY_TIMEOUT" && attempt < ATTEMPTS) return readChecks(deps, attempt + 1);
     if (error.code !== "NOT_PUBLISHED") return [check("database", false, error.message)];
     return [check("database", true, "reachable"), check("release", false, error.message)];
   }
