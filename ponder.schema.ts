@@ -219,6 +219,8 @@ export const tokenMovement = onchainTable(
     byPayment: index().on(t.contract, t.paymentId),
     byTx: index().on(t.txHash),
     byPurpose: index().on(t.purpose, t.movedAt),
+    byCredit: index().on(t.creditAccount),
+    byDebit: index().on(t.debitAccount),
   }),
 );
 

@@ -5,6 +5,8 @@ import { type IndexedDb, selectRaw } from "../db/indexed.ts";
 export type FactsMark = {
   /** Text that changes with every event, transfer, profile, publication and repair. */
   mark: string;
+  /** Text that changes with every publication and repair: what was final stays so while it is the same. */
+  era: string;
   /** Unix seconds of the newest event or transfer: nothing that was indexed happened later. */
   lastSecond: bigint;
 };
@@ -16,12 +18,15 @@ export type FactsMark = {
  */
 export async function readFactsMark(db: IndexedDb, chainId: number): Promise<FactsMark> {
   const query = sql<FactsMark>`(
-    SELECT concat_ws(' ', place.schema_name, place.build_id, event.block_hash, event.log_index,
+    SELECT time.era, concat_ws(' ', time.era, event.block_hash, event.log_index,
         movement.tx_hash, movement.log_index,
-        (SELECT revision FROM app.listing_profile_revision), (SELECT max(id) FROM app.release),
-        (SELECT max(finished_at) FROM app.repair)) AS mark,
+        (SELECT revision FROM app.listing_profile_revision)) AS mark,
       greatest(event.occurred_at, movement.moved_at, 0) AS last_second
-    FROM indexed._release AS place
+    FROM (
+      SELECT concat_ws(' ', place.schema_name, place.build_id, (SELECT max(id) FROM app.release),
+        (SELECT max(finished_at) FROM app.repair)) AS era
+      FROM indexed._release AS place
+    ) AS time
     LEFT JOIN LATERAL (
       SELECT block_hash, log_index, occurred_at FROM indexed.activity WHERE chain_id = ${chainId}
       ORDER BY block_number DESC, log_index DESC LIMIT 1

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
-import type { DisputeResolution } from "../../src/protocol/states.ts";
 import { type IndexedDb, selectRaw } from "../db/indexed.ts";
 import { type ObligationKind, obligations } from "../statistics/obligations.ts";
+import { LEDGER } from "./ledger.ts";
 
 export type SolvencyFilter = {
   contract?: `0x${string}` | undefined;
@@ -11,21 +11,10 @@ export type SolvencyFilter = {
 /** One contract and one token; null where the contract's token is not known. */
 type Holding = { contract: `0x${string}`; token: `0x${string}` | null };
 
-/** How many accounts with too little are named for each contract and token. */
-export const NAMED_SHORTFALLS = 20;
-
 /** How many disputes at risk are named for each contract and token. */
 export const NAMED_RISKS = 20;
 
 const OBLIGATIONS = sql`(${sql.raw(obligations("indexed"))})`;
-
-/** Each movement once for every account of ours that it touches, base units with their sign. */
-const LEDGER = sql`(
-  SELECT chain_id, "to" AS contract, token, credit_account AS account, amount_units AS units
-  FROM indexed.token_movement WHERE credit_account IS NOT NULL
-  UNION ALL
-  SELECT chain_id, "from", token, debit_account, -amount_units
-  FROM indexed.token_movement WHERE debit_account IS NOT NULL)`;
 
 function within(chainId: number, { contract, token }: SolvencyFilter): RawBuilder<unknown> {
   return sql.join(
@@ -95,71 +84,6 @@ export function findFreeMoney(db: IndexedDb, chainId: number, filter: SolvencyFi
     WHERE ${within(chainId, filter)} AND position(':' IN account) = 0
     GROUP BY contract, token, account HAVING sum(units) <> 0)`;
   return selectRaw(db, query).orderBy("account").execute();
-}
-
-/** An account of which more is owed, or was paid, than ever reached it; amounts in base units. */
-export type ShortfallRow = Holding & {
-  /** As in the ledger, e.g. `escrow:7`. */
-  account: string;
-  owedUnits: bigint;
-  /** What lies in the account: negative when it was paid out of the money of others. */
-  heldUnits: bigint;
-  receivedUnits: bigint;
-  /** Escrow of the account; null for offers, stakes and payments. */
-  escrowId: bigint | null;
-  /** What the escrow's own row says was received. */
-  recordedUnits: bigint | null;
-  /** When the escrow was confirmed, so that its fee and most of its payout left; null before. */
-  confirmedAt: bigint | null;
-  resolution: DisputeResolution | null;
-  /** Rank by what is lacking, from 1, among the accounts of the contract and token. */
-  place: bigint;
-  /** Accounts of this contract and token with too little, and what they lack in all. */
-  shortfallCount: bigint;
-  shortfallUnits: bigint;
-};
-
-/** Number in the name of an escrow's account, so that its row is found by its key. */
-const ESCROW_OF_ACCOUNT = sql`CASE WHEN short.account LIKE 'escrow:%'
-  THEN substr(short.account, length('escrow:') + 1)::numeric END`;
-
-/** The accounts that lack most, for contracts and tokens whose transfers are indexed. */
-export function findShortfalls(db: IndexedDb, chainId: number, filter: SolvencyFilter) {
-  const query = sql<ShortfallRow>`(
-    SELECT short.contract, short.token, short.account, short.owed_units, short.held_units,
-      short.received_units, e.escrow_id, e.total_funded_units AS recorded_units, e.confirmed_at,
-      d.resolution, short.place, short.shortfall_count, short.shortfall_units
-    FROM (
-      SELECT *, row_number() OVER (holding ORDER BY owed_units - held_units DESC, account) AS place,
-        count(*) OVER holding AS shortfall_count,
-        sum(owed_units - held_units) OVER holding AS shortfall_units
-      FROM (
-        SELECT chain_id, contract, token, account,
-          coalesce(owed.owed_units, 0) AS owed_units,
-          coalesce(held.held_units, 0) AS held_units,
-          coalesce(held.received_units, 0) AS received_units
-        FROM (
-          SELECT chain_id, contract, token, account, sum(units) AS held_units,
-            coalesce(sum(units) FILTER (WHERE units > 0), 0) AS received_units
-          FROM ${LEDGER} AS ledger
-          WHERE ${within(chainId, filter)} AND position(':' IN account) > 0
-          GROUP BY chain_id, contract, token, account
-        ) AS held
-        FULL JOIN (
-          SELECT * FROM ${OBLIGATIONS} AS obligation WHERE ${within(chainId, filter)}
-        ) AS owed USING (chain_id, contract, token, account)
-      ) AS compared
-      WHERE owed_units > held_units
-      WINDOW holding AS (PARTITION BY contract, token)
-    ) AS short
-    JOIN indexed.token_balance AS b ON b.chain_id = short.chain_id
-      AND b.contract = short.contract AND b.token = short.token
-    LEFT JOIN indexed.escrow AS e ON e.chain_id = short.chain_id AND e.contract = short.contract
-      AND e.escrow_id = ${ESCROW_OF_ACCOUNT}
-    LEFT JOIN indexed.dispute AS d ON d.chain_id = e.chain_id AND d.contract = e.contract
-      AND d.escrow_id = e.escrow_id
-    WHERE short.place <= ${NAMED_SHORTFALLS})`;
-  return selectRaw(db, query).orderBy("place").execute();
 }
 
 /** An open dispute of an escrow that was confirmed before; amounts in base units. */

@@ -5,6 +5,8 @@ import { readFactsMark } from "../queries/facts-mark.ts";
 export type Facts<Value> = {
   /** Unix seconds of the newest fact. */
   lastSecond: bigint;
+  /** As in `FactsMark`. */
+  era: string;
   /** What was worked out from these facts before, or is worked out now and kept. */
   remember(question: string, find: () => Promise<Value>): Promise<Value>;
 };
@@ -34,10 +36,11 @@ export class FactsMemory<Value> {
 
   /** Looks which facts a snapshot has. */
   async open({ indexed, position }: Snapshot): Promise<Facts<Value>> {
-    const { mark, lastSecond } = await readFactsMark(indexed, position.chainId);
+    const { mark, era, lastSecond } = await readFactsMark(indexed, position.chainId);
     if (mark !== this.#mark) this.#begin(mark);
     return {
       lastSecond,
+      era,
       remember: async (question, find) => {
         if (mark !== this.#mark) return find();
         const known = this.#kept.get(question);

@@ -5,10 +5,16 @@ import {
   findFreeMoney,
   findLastEvents,
   findObligations,
-  findShortfalls,
   type SolvencyFilter,
 } from "../queries/solvency.ts";
 import type { Facts } from "./facts-memory.ts";
+import {
+  NO_SHORTFALLS,
+  type PairShortfalls,
+  type ShortAccounts,
+  type Shortfalls,
+  shortfallsOf,
+} from "./shortfalls.ts";
 import { type ComparisonBlock, comparisonBlock } from "./solvency.ts";
 
 type Rows<Find extends (...args: never[]) => Promise<readonly unknown[]>> = Awaited<
@@ -25,7 +31,7 @@ export type Holding = {
   /** Sum of all transfers; null when the transfers of the token are not indexed. */
   indexedUnits: bigint | null;
   freeMoney: Rows<typeof findFreeMoney>;
-  shortfalls: Rows<typeof findShortfalls>;
+  shortfalls: Shortfalls;
   disputesAtRisk: Rows<typeof findDisputesAtRisk>;
   /** Block at which the chain is to be asked for its balance. */
   comparison: ComparisonBlock;
@@ -36,15 +42,18 @@ export type Ledger = {
   obligations: Rows<typeof findObligations>;
   balances: Rows<typeof findBalances>;
   freeMoney: Rows<typeof findFreeMoney>;
-  shortfalls: Rows<typeof findShortfalls>;
+  shortfalls: PairShortfalls[];
   disputes: Rows<typeof findDisputesAtRisk>;
   lastEvents: Awaited<ReturnType<typeof findLastEvents>>;
 };
 
 async function readLedger(
-  { indexed, position: { chainId } }: Snapshot,
+  snapshot: Snapshot,
   filter: SolvencyFilter,
+  { accounts, era }: { accounts: ShortAccounts; era: string },
 ): Promise<Ledger> {
+  const { indexed, position } = snapshot;
+  const { chainId } = position;
   const obligations = await findObligations(indexed, chainId, filter);
   const balances = await findBalances(indexed, chainId, filter);
   const contracts = new Set([...obligations, ...balances].map(({ contract }) => contract));
@@ -52,21 +61,27 @@ async function readLedger(
     obligations,
     balances,
     freeMoney: await findFreeMoney(indexed, chainId, filter),
-    shortfalls: await findShortfalls(indexed, chainId, filter),
+    shortfalls: await shortfallsOf(snapshot, await accounts.find(snapshot, era), filter),
     disputes: await findDisputesAtRisk(indexed, chainId, filter),
     lastEvents: await findLastEvents(indexed, chainId, [...contracts]),
   };
 }
 
-/** Every pair of contract and token with an obligation or a transfer, in one snapshot. */
+/**
+ * Every pair of contract and token with an obligation or a transfer, in one snapshot.
+ *
+ * @param known what facts have come to, and which accounts had too little before
+ */
 export async function readHoldings(
   snapshot: Snapshot,
   filter: SolvencyFilter,
-  facts: Facts<Ledger>,
+  { facts, accounts }: { facts: Facts<Ledger>; accounts: ShortAccounts },
 ): Promise<Holding[]> {
   const { heads, indexed } = snapshot.position;
   const { obligations, balances, freeMoney, shortfalls, disputes, lastEvents } =
-    await facts.remember(`${filter.contract} ${filter.token}`, () => readLedger(snapshot, filter));
+    await facts.remember(`${filter.contract} ${filter.token}`, () =>
+      readLedger(snapshot, filter, { accounts, era: facts.era }),
+    );
 
   const pairs = new Map([...obligations, ...balances].map((row) => [pairOf(row), row]));
   return [...pairs.keys()].sort().map((pair) => {
@@ -84,7 +99,7 @@ export async function readHoldings(
       owedUnits: owed.reduce((sum, { owedUnits }) => sum + owedUnits, 0n),
       indexedUnits: balance?.balanceUnits ?? null,
       freeMoney: ofPair(freeMoney),
-      shortfalls: ofPair(shortfalls),
+      shortfalls: ofPair(shortfalls)[0] ?? NO_SHORTFALLS,
       disputesAtRisk: ofPair(disputes),
       comparison: comparisonBlock(
         indexed.number,

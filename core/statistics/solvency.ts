@@ -1,5 +1,5 @@
 import type { ChainHeads } from "../db/consistent-read.ts";
-import type { ShortfallRow } from "../queries/solvency.ts";
+import type { ShortAccount, ShortEscrow } from "../queries/shortfalls.ts";
 
 /** Why an account has less than is owed or was paid of it. */
 export const SHORTFALL_REASONS = [
@@ -9,25 +9,30 @@ export const SHORTFALL_REASONS = [
 ] as const;
 export type ShortfallReason = (typeof SHORTFALL_REASONS)[number];
 
+/** An account with too little, and the escrow whose account it is; undefined for any other. */
+export type Shortfall = ShortAccount & { escrow: ShortEscrow | undefined };
+
 /**
  * Names the known causes of a shortfall. A dispute that began after the confirmation is resolved on
  * the full amount, which had mostly left already (trap 22). A token that taxes transfers delivers
  * less than generations E0 and E1 write down (trap 25).
  */
-export function reasonsOf(
-  row: Pick<
-    ShortfallRow,
-    "owedUnits" | "heldUnits" | "receivedUnits" | "recordedUnits" | "confirmedAt" | "resolution"
-  >,
-): ShortfallReason[] {
-  const isOverpaid = row.heldUnits < 0n;
+export function reasonsOf({
+  owedUnits,
+  heldUnits,
+  receivedUnits,
+  escrow,
+}: Pick<Shortfall, "owedUnits" | "heldUnits" | "receivedUnits"> & {
+  escrow: Pick<ShortEscrow, "recordedUnits" | "confirmedAt" | "resolution"> | undefined;
+}): ShortfallReason[] {
   const isPaidAgain =
-    isOverpaid &&
-    row.confirmedAt !== null &&
-    row.resolution !== null &&
-    row.resolution !== "pending";
-  const dueUnits = row.recordedUnits ?? row.owedUnits;
-  const isReceivedLess = row.receivedUnits < dueUnits;
+    heldUnits < 0n &&
+    escrow !== undefined &&
+    escrow.confirmedAt !== null &&
+    escrow.resolution !== null &&
+    escrow.resolution !== "pending";
+  const dueUnits = escrow?.recordedUnits ?? owedUnits;
+  const isReceivedLess = receivedUnits < dueUnits;
   return [
     ...(isPaidAgain ? (["DISPUTE_PAID_AGAIN"] as const) : []),
     ...(isReceivedLess ? (["RECEIVED_LESS_THAN_RECORDED"] as const) : []),

@@ -6,6 +6,7 @@ import {
 } from "../../../core/rpc/token-balances.ts";
 import { FactsMemory } from "../../../core/statistics/facts-memory.ts";
 import { type Holding, type Ledger, readHoldings } from "../../../core/statistics/holdings.ts";
+import { ShortAccounts } from "../../../core/statistics/shortfalls.ts";
 import type { ApiDeps } from "../../deps.ts";
 import { type Reading, readOnce } from "../../http/answer.ts";
 import { contentTag } from "../../http/content-tag.ts";
@@ -32,6 +33,7 @@ export const registerGetSolvency = (app: Router, deps: ApiDeps) => {
   const readBalance =
     rpc && createTokenBalanceReader(rpc, { chainId: addressBook.chainId, cache, now });
   const memory = new FactsMemory<Ledger>(ledgerRows, MAX_LEDGER_ROWS);
+  const accounts = new ShortAccounts();
   const write = createWriter();
   // Made with the first answer: the document is built without dependencies.
   let kept: SharedReads<Reading<Findings>> | undefined;
@@ -40,7 +42,11 @@ export const registerGetSolvency = (app: Router, deps: ApiDeps) => {
     kept ??= deps.answers.beside(({ value }) => (value.holdings.length + 1) * HOLDING_BYTES);
     const shared = { kept, question: `${contract} ${token}` };
     const { value, meta } = await readOnce(c, deps, freshness, shared, async (snapshot) => ({
-      holdings: await readHoldings(snapshot, { contract, token }, await memory.open(snapshot)),
+      holdings: await readHoldings(
+        snapshot,
+        { contract, token },
+        { facts: await memory.open(snapshot), accounts },
+      ),
       tokens: await findTokens(snapshot.indexed, snapshot.position.chainId),
     }));
     // The node is asked when the snapshot is closed: no connection waits for it.

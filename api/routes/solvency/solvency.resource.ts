@@ -131,11 +131,11 @@ export function toSolvency(
       amount: money(heldUnits),
     })),
     shortfalls: {
-      count: Number(holding.shortfalls[0]?.shortfallCount ?? 0n),
-      missing: money(holding.shortfalls[0]?.shortfallUnits ?? 0n),
-      accounts: holding.shortfalls.map((row) => ({
+      count: holding.shortfalls.count,
+      missing: money(holding.shortfalls.missingUnits),
+      accounts: holding.shortfalls.largest.map((row) => ({
         account: row.account,
-        escrow: row.escrowId === null ? null : escrowId(row.escrowId),
+        escrow: row.escrow === undefined ? null : escrowId(row.escrow.escrowId),
         reasons: reasonsOf(row),
         received: money(row.receivedUnits),
         owed: money(row.owedUnits),
