@@ -1,6 +1,7 @@
 import { ANALYTICS_RELATIONS, analyticsColumns, type ViewColumn } from "./analytics.ts";
 import type { Dictionary, RelationEntry } from "./dictionary.ts";
 import type { Relation, Release } from "./inspect.ts";
+import { planOtherViews } from "./other-views.ts";
 import { quoteIdentifier, quoteLiteral } from "./quote.ts";
 
 /** Channel on which a publication is announced; the payload is the schema's name. */
@@ -74,8 +75,7 @@ export function planPublication(release: Release, dictionary: Dictionary): strin
         columns: analyticsColumns(columns),
       });
     }),
-    PROFILE_VIEW,
-    RECORD_VIEWS,
+    ...planOtherViews(release),
     ...Object.entries(READERS).map(
       ([schema, roles]) => `GRANT SELECT ON ALL TABLES IN SCHEMA ${schema} TO ${roles.join(", ")}`,
     ),
@@ -123,45 +123,6 @@ function releaseView({ schema, buildId }: Release): string {
     "COMMENT ON COLUMN indexed._release.build_id IS 'Build id of the indexer that writes it.'",
   ].join(";\n");
 }
-
-/** Analysts split numbers by category, and read nothing else of `app`. */
-const PROFILE_VIEW = [
-  `CREATE VIEW analytics.listing_profile AS
-   SELECT chain_id || '-' || contract || '-' || listing_id AS listing_key,
-     chain_id, contract, listing_id, category, tags, description, updated_at
-   FROM app.listing_profile`,
-  "COMMENT ON VIEW analytics.listing_profile IS 'What is told of a listing beside the chain.'",
-  "COMMENT ON COLUMN analytics.listing_profile.listing_key IS 'Public id of the listing, the same text as in the API.'",
-  "COMMENT ON COLUMN analytics.listing_profile.chain_id IS 'EIP-155 chain id.'",
-  "COMMENT ON COLUMN analytics.listing_profile.contract IS 'Marketplace that holds the listing.'",
-  "COMMENT ON COLUMN analytics.listing_profile.listing_id IS 'Id given by the marketplace.'",
-  "COMMENT ON COLUMN analytics.listing_profile.category IS 'Kind of business; null when it is not known.'",
-  "COMMENT ON COLUMN analytics.listing_profile.tags IS 'Further words; untrusted text.'",
-  "COMMENT ON COLUMN analytics.listing_profile.description IS 'What the seller says of the business; untrusted text.'",
-  "COMMENT ON COLUMN analytics.listing_profile.updated_at IS 'When the row last changed.'",
-].join(";\n");
-
-/** How estimates fared: views of `app` under another name, with what their columns mean. */
-const RECORD_VIEWS = [
-  ["valuation_score", "estimate_score"],
-  ["valuation_track_record", "valuation_track_record"],
-]
-  .map(
-    ([view, source]) => `CREATE VIEW analytics.${view} AS SELECT * FROM app.${source};
-  DO $copy$ DECLARE item record; BEGIN
-    FOR item IN SELECT attnum, attname, CASE attnum WHEN 0 THEN obj_description(source.oid, 'pg_class')
-        ELSE col_description(source.oid, attnum) END AS said
-      FROM (SELECT 'app.${source}'::regclass AS oid) AS source, LATERAL (
-        SELECT 0 AS attnum, '' AS attname UNION ALL SELECT attnum, attname FROM pg_attribute
-        WHERE attrelid = source.oid AND attnum > 0) AS part
-    LOOP
-      IF item.attnum = 0 THEN EXECUTE format('COMMENT ON VIEW analytics.${view} IS %L', item.said);
-      ELSE EXECUTE format('COMMENT ON COLUMN analytics.${view}.%I IS %L', item.attname, item.said);
-      END IF;
-    END LOOP;
-  END $copy$`,
-  )
-  .join(";\n");
 
 /** Tables whose newest row a reorganisation changes, with what tells that row from its successor. */
 const NEWEST_ROWS = {

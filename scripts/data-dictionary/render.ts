@@ -4,6 +4,7 @@ import {
   type SourceColumn,
 } from "../../core/release/analytics.ts";
 import type { RelationEntry } from "../../core/release/dictionary.ts";
+import { OTHER_VIEWS } from "../../core/release/other-views.ts";
 
 const INTRODUCTION = `# Data dictionary
 
@@ -27,6 +28,9 @@ export function renderDictionary(relations: readonly RelationEntry[]): string {
     "## Schema analytics\n",
     "Every column of the relation of the same name in `indexed`, and these:\n",
     ...analytics,
+    "### Beside the index\n",
+    "What lies in schema `app` and analysts may read; `\\d+` in psql says what each column means.\n",
+    `| view | what it is |\n|---|---|\n${renderOthers()}\n`,
   ].join("\n");
 }
 
@@ -53,6 +57,12 @@ function renderAnalytics(name: string, relations: readonly RelationEntry[]): str
   const rows = added.map((column) => `| \`${column.name}\` | ${cell(column.comment ?? "")} |`);
   if (rows.length === 0) return `### analytics.${name}\n\nNothing is added.\n`;
   return `### analytics.${name}\n\n| column | meaning |\n|---|---|\n${rows.join("\n")}\n`;
+}
+
+function renderOthers(): string {
+  return Object.entries(OTHER_VIEWS)
+    .map(([name, meaning]) => `| \`analytics.${name}\` | ${cell(meaning)} |`)
+    .join("\n");
 }
 
 function cell(text: string): string {
