@@ -98,7 +98,7 @@ export function toMoneyOrNull(
 
 /** How firm a block is, from the heads that were read with the row. */
 export function finalityOf(block: bigint, heads: ChainHeads | null): Finality {
-  if (heads === null) return "included";
+  if (heads === null || (heads.settled !== null && block > heads.settled)) return "included";
   if (block <= heads.final) return "final";
   return block <= heads.safe ? "safe" : "included";
 }

@@ -1,4 +1,5 @@
 import type { Hex } from "viem";
+import { settledBlock } from "../db/settled.ts";
 import type { Statements } from "../jobs/add-job.ts";
 import type { MarketCall } from "./actions.ts";
 import { EVENTS } from "./agent-chain.ts";
@@ -23,9 +24,11 @@ export async function findIndexedEvent(
          SELECT block_number FROM indexed.activity
          WHERE chain_id = $1 AND tx_hash = ANY ($2) AND contract = $3 AND event = $4 LIMIT 1
        ) AS block,
-       coalesce(heads.safe, -1) AS safe, coalesce(heads.final, -1) AS final
+       coalesce(least(heads.safe, settled.block), -1) AS safe,
+       coalesce(least(heads.final, settled.block), -1) AS final
      FROM (VALUES ($1::integer)) AS chain (id)
-     LEFT JOIN app.chain_head AS heads ON heads.chain_id = chain.id`,
+     LEFT JOIN app.chain_head AS heads ON heads.chain_id = chain.id
+     LEFT JOIN LATERAL (SELECT ${settledBlock("chain.id")} AS block) AS settled ON true`,
     [call.chainId, hashes, call.contract, EVENTS[call.function]],
   );
   return rows[0] ?? { block: null, safe: -1n, final: -1n };

@@ -3,7 +3,7 @@ import { type AppDb, appDb } from "./app.ts";
 import { type IndexedDb, indexedDb } from "./indexed.ts";
 import { type MarkedPosition, type Position, readPosition } from "./position.ts";
 
-export type { ChainHeads, Position } from "./position.ts";
+export { type ChainHeads, finalRows, type Position } from "./position.ts";
 
 /** One unchanging state of the database. */
 export type Snapshot = {

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import { DomainError } from "../errors.ts";
 import { decodeCheckpoint, type IndexedBlock } from "./checkpoint.ts";
+import { settledBlock } from "./settled.ts";
 
 /** Newest, safe and final block of the chain, and when its node was asked. */
 export type ChainHeads = {
@@ -11,7 +12,19 @@ export type ChainHeads = {
   safeHash: string;
   finalHash: string;
   at: Date;
+  /**
+   * Rows of blocks above this one may be of a branch that the chain has left, and count as included
+   * however far the chain has come; null while there is no doubt.
+   */
+  settled: bigint | null;
 };
+
+/** Last final block of which the index has no other one; undefined while nobody knows a final block. */
+export function finalRows(heads: ChainHeads | null): bigint | undefined {
+  if (heads === null) return undefined;
+  const { final, settled } = heads;
+  return settled === null || final < settled ? final : settled;
+}
 
 /** Which state of which release an answer comes from. */
 export type Position = {
@@ -105,7 +118,8 @@ async function findPosition(db: Kysely<unknown>): Promise<PositionRow | undefine
     const { rows } = await sql<PositionRow>`
       SELECT ${MARK} AS mark, place.schema_name, place.build_id, chain_id,
         place.latest_checkpoint, heads.head, heads.safe, heads.final, heads.head_hash,
-        heads.safe_hash, heads.final_hash, heads.at
+        heads.safe_hash, heads.final_hash, heads.at,
+        ${sql.raw(settledBlock("place.chain_id"))} AS settled
       ${FROM}`.execute(db);
     return rows[0];
   } catch (error) {

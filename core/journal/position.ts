@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { decodeCheckpoint } from "../db/checkpoint.ts";
+import { settledBlock } from "../db/settled.ts";
 
 /** Where index and chain stand, as the journal must know it. */
 export type JournalPosition = {
@@ -12,9 +13,9 @@ export type JournalPosition = {
   indexedAt: bigint;
   /** Changes with every block that the indexer commits, and with nothing else. */
   checkpoint: string;
-  /** Last block that can no longer be reverted. */
+  /** Last block that can no longer be reverted, and of which the index has no other one. */
   final: bigint;
-  /** Last block that is unlikely to be reverted. */
+  /** Last block that is unlikely to be reverted, and of which the index has no other one. */
   safe: bigint;
   /** Newest block of the chain. */
   head: bigint;
@@ -82,7 +83,8 @@ async function findRow(client: pg.ClientBase): Promise<Row | undefined> {
          meta.value ->> 'is_ready' = '1' AS "isReady",
          checkpoint.latest_checkpoint AS "latestCheckpoint",
          checkpoint.finalized_checkpoint AS "finalizedCheckpoint",
-         chain_head.head, chain_head.safe, chain_head.final,
+         chain_head.head, least(chain_head.safe, settled.block) AS safe,
+         least(chain_head.final, settled.block) AS final,
          EXISTS (
            SELECT 1 FROM app.repair
            WHERE repair.chain_id = checkpoint.chain_id AND repair.finished_at IS NULL
@@ -92,6 +94,7 @@ async function findRow(client: pg.ClientBase): Promise<Row | undefined> {
        LEFT JOIN indexed._ponder_meta AS meta ON meta.key = 'app'
        LEFT JOIN app.release ON release.is_current
        LEFT JOIN app.chain_head ON chain_head.chain_id = checkpoint.chain_id
+       LEFT JOIN LATERAL (SELECT ${settledBlock("checkpoint.chain_id")} AS block) AS settled ON true
        ORDER BY checkpoint.chain_id LIMIT 1`,
     );
     return rows[0];

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { HEARTBEAT_WARNING_SECONDS } from "../../src/protocol/constants.ts";
-import type { Snapshot } from "../db/consistent-read.ts";
+import { finalRows, type Snapshot } from "../db/consistent-read.ts";
 import { selectRaw } from "../db/indexed.ts";
 import { HEARD_BY_LINK } from "../sellers/sign-of-life.ts";
 
@@ -72,7 +72,7 @@ export async function findIgnoringListings({
   position,
 }: Snapshot): Promise<IgnoringListing[]> {
   const now = position.indexed.timestamp;
-  const final = position.heads?.final;
+  const final = finalRows(position.heads);
   if (final === undefined) return [];
   const isIgnored = sql`((offer.state = 'active' AND offer.expires_at < ${now})
     OR (offer.state = 'cancelled' AND NOT offer.is_ejected AND offer.ended_at > offer.expires_at))`;

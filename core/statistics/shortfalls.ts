@@ -1,4 +1,4 @@
-import type { Snapshot } from "../db/consistent-read.ts";
+import { finalRows, type Snapshot } from "../db/consistent-read.ts";
 import {
   findShortAccounts,
   findShortEscrows,
@@ -58,12 +58,13 @@ export class ShortAccounts {
 
   async #keep(snapshot: Snapshot, era: string, all: readonly ShortAccount[]): Promise<void> {
     const { heads, indexed } = snapshot.position;
-    if (heads === null || heads.final > indexed.number || all.length > MOST_KEPT) return;
-    const unsettled = await touchedAfter(snapshot, heads.final);
+    const final = finalRows(heads);
+    if (final === undefined || final > indexed.number || all.length > MOST_KEPT) return;
+    const unsettled = await touchedAfter(snapshot, final);
     // So much happened since that everything would be summed again at once.
     if (unsettled.size > MOST_TOUCHED / 2) return;
     const settled = all.filter(({ account }) => !unsettled.has(account));
-    this.#kept = { era, final: heads.final, settled, unsettled };
+    this.#kept = { era, final, settled, unsettled };
   }
 }
 

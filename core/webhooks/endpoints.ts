@@ -127,7 +127,12 @@ const leaseColumns = (leases: readonly EndpointLease[]) => [
 ];
 
 /** An entry that an endpoint may be sent, and what decides whether it is. */
-export type CandidateEntry = MessageEntry & { isGone: boolean; wasTold: boolean };
+export type CandidateEntry = MessageEntry & {
+  isGone: boolean;
+  wasTold: boolean;
+  /** Whether the chain has another block in its place, which the index does not know yet. */
+  isLeft: boolean;
+};
 
 export type CandidatePage = {
   entries: CandidateEntry[];
@@ -159,7 +164,9 @@ export async function findCandidates(
        EXISTS (SELECT FROM app.journal_entry AS later WHERE later.status = 'retracted'
          AND later.announced_sequence = entry.announced_sequence) AS "isGone",
        EXISTS (SELECT FROM app.webhook_message AS told WHERE told.endpoint_id = $1
-         AND told.sequence = entry.announced_sequence) AS "wasTold"
+         AND told.sequence = entry.announced_sequence) AS "wasTold",
+       EXISTS (SELECT FROM app.chain_block AS block WHERE block.chain_id = entry.chain_id
+         AND block.number = entry.block_number AND block.hash <> entry.block_hash) AS "isLeft"
      FROM app.journal_entry AS entry
      WHERE entry.sequence > $2 AND entry.sequence <= $3
        AND (cardinality($4::text[]) = 0 OR entry.kind = ANY ($4))
@@ -205,7 +212,7 @@ export function decide(
   tier: EffectTier,
   entry: Pick<
     CandidateEntry,
-    "status" | "sequence" | "announcedSequence" | "blockNumber" | "isGone"
+    "status" | "sequence" | "announcedSequence" | "blockNumber" | "isGone" | "isLeft"
   >,
   safe: bigint,
   wasTold: boolean,
@@ -215,7 +222,7 @@ export function decide(
   if (entry.sequence !== entry.announcedSequence) return wasTold ? "send" : "skip";
   if (entry.status === "final" || entry.blockNumber === null) return "send";
   if (entry.isGone) return "skip";
-  return entry.blockNumber <= safe ? "send" : "wait";
+  return entry.blockNumber <= safe && !entry.isLeft ? "send" : "wait";
 }
 
 /** One message that was sent, for the log of its endpoint. */
