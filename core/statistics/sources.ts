@@ -44,6 +44,13 @@ const TOLD_COLUMNS = "l.declared_verification::text AS verification, profile.cat
 
 const LISTING_COLUMNS = `l.contract AS marketplace, l.token, ${TOLD_COLUMNS}`;
 
+/** One fact of each listing `l`: these columns, and those by which it counts. */
+const ofListings = (schema: ViewSchema, columns: string, isByCategory: boolean) =>
+  isByCategory
+    ? `SELECT ${LISTING_COLUMNS}, ${columns} FROM ${schema}.listing AS l ${profileOf(schema)}`
+    : `SELECT l.contract AS marketplace, l.token, l.declared_verification::text AS verification,
+         NULL::text AS category, ${columns} FROM ${schema}.listing AS l`;
+
 /** The level is what the seller declared (trap 7). */
 const dealColumns = (x: string) => `${x}.marketplace, ${x}.token, ${TOLD_COLUMNS}`;
 
@@ -87,15 +94,13 @@ const firstMoments = (
 export const SOURCES = {
   listings: {
     dimensions: ALL,
-    sql: (schema) =>
-      `SELECT l.created_at AS at, ${LISTING_COLUMNS} FROM ${schema}.listing AS l ${profileOf(schema)}`,
+    sql: (schema, isByCategory = true) => ofListings(schema, "l.created_at AS at", isByCategory),
   },
 
   asks: {
     dimensions: ALL,
-    sql: (schema) => `
-      SELECT l.created_at AS at, ${LISTING_COLUMNS}, l.initial_price_units AS units
-      FROM ${schema}.listing AS l ${profileOf(schema)}`,
+    sql: (schema, isByCategory = true) =>
+      ofListings(schema, "l.created_at AS at, l.initial_price_units AS units", isByCategory),
   },
 
   // A sale never changes the listing's own state (traps 3 and 5), so escrows decide with it. Every
@@ -106,12 +111,9 @@ export const SOURCES = {
   buyableListings: {
     dimensions: ALL,
     sql: (schema, isByCategory = true) => `
-      SELECT l.created_at AS at, l.contract AS marketplace, l.token,
-        l.declared_verification::text AS verification,
-        ${isByCategory ? "profile.category" : "NULL::text AS category"}, 1 AS change
-      FROM ${schema}.listing AS l ${isByCategory ? profileOf(schema) : ""}
+      ${ofListings(schema, "l.created_at AS at, 1 AS change", isByCategory)}
       UNION ALL
-      SELECT step.at, changed.marketplace, changed.token, changed.verification, changed.category,
+      SELECT changed.marketplace, changed.token, changed.verification, changed.category, step.at,
         step.is_buyable - step.was_buyable
       FROM (
         SELECT *, lag(is_buyable, 1, 1) OVER history AS was_buyable
@@ -273,28 +275,31 @@ export const SOURCES = {
   dealMoney: {
     dimensions: ALL,
     sql: (schema) => `
-      SELECT * FROM (
-        SELECT ${OWED_STEP.at} AS at, e.marketplace, e.token, ${TOLD_COLUMNS},
+      SELECT step.at, ${dealColumns("step")}, step.change
+      FROM (
+        SELECT ${OWED_STEP.at} AS at, e.chain_id, e.marketplace, e.listing_id, e.token,
           ${OWED_STEP.change} AS change
         FROM ${escrowsOwing(schema)}
-        LEFT JOIN ${listingOf(schema, "e")}
         CROSS JOIN ${OWED_STEP.stages}
+        UNION ALL
+        SELECT created_at, chain_id, marketplace, listing_id, token, deposit_units
+        FROM ${schema}.offer
+        UNION ALL
+        SELECT ended_at, chain_id, marketplace, listing_id, token, -deposit_units
+        FROM ${schema}.offer
       ) AS step
-      WHERE at IS NOT NULL AND change <> 0
-      UNION ALL
-      SELECT x.created_at, ${dealColumns("x")}, x.deposit_units
-      FROM ${schema}.offer AS x LEFT JOIN ${listingOf(schema, "x")}
-      UNION ALL
-      SELECT x.ended_at, ${dealColumns("x")}, -x.deposit_units
-      FROM ${schema}.offer AS x LEFT JOIN ${listingOf(schema, "x")} WHERE x.ended_at IS NOT NULL`,
+      LEFT JOIN ${listingOf(schema, "step")}
+      WHERE step.at IS NOT NULL AND step.change <> 0`,
     present: (schema) => `
-      SELECT e.marketplace, e.token, ${TOLD_COLUMNS}, ${OWED_NOW} AS change
-      FROM ${escrowsOwing(schema)}
-      LEFT JOIN ${listingOf(schema, "e")}
-      WHERE e.state IN (${OWING_STATES})
-      UNION ALL
-      SELECT ${dealColumns("x")}, x.deposit_units
-      FROM ${schema}.offer AS x LEFT JOIN ${listingOf(schema, "x")} WHERE x.state = 'active'`,
+      SELECT ${dealColumns("owed")}, owed.change
+      FROM (
+        SELECT e.chain_id, e.marketplace, e.listing_id, e.token, ${OWED_NOW} AS change
+        FROM ${escrowsOwing(schema)} WHERE e.state IN (${OWING_STATES})
+        UNION ALL
+        SELECT chain_id, marketplace, listing_id, token, deposit_units
+        FROM ${schema}.offer WHERE state = 'active'
+      ) AS owed
+      LEFT JOIN ${listingOf(schema, "owed")}`,
   },
 
   stakeMoney: {
