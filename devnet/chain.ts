@@ -74,8 +74,17 @@ export type Chain = HttpRpc & {
   restore(snapshot: Hex): Promise<void>;
   /** Mines what is sent at once (`true`) or only when asked to. */
   setAutomine(enabled: boolean): Promise<void>;
-  /** Replaces the last `depth` blocks by empty ones. */
-  reorg(depth: number): Promise<void>;
+  /**
+   * Replaces the last blocks by empty ones and says how many; waits for whoever works exclusively.
+   *
+   * @param depth how many, or how to find it out once nobody mines
+   */
+  reorg(depth: number | (() => Promise<number>)): Promise<number>;
+  /**
+   * Runs work that sends and mines, when nobody else does so through this object: a reorganisation
+   * while a block is mined leaves anvil with a gap, and with a state that lacks blocks below it.
+   */
+  exclusively<Answer>(work: () => Promise<Answer>): Promise<Answer>;
   publicClient(): ReturnType<typeof publicClientOf>;
   testClient(): ReturnType<typeof testClientOf>;
   /** Signs with the key of `accounts[index]`. */
@@ -148,8 +157,15 @@ export async function connectChain(url: string): Promise<Chain> {
     }
     await rpc.request("evm_mine");
   };
+  let last: Promise<unknown> = Promise.resolve();
+  const exclusively = <Answer>(work: () => Promise<Answer>): Promise<Answer> => {
+    const next = last.then(work);
+    last = next.catch(() => undefined);
+    return next;
+  };
   return {
     ...rpc,
+    exclusively,
     wsUrl: url.replace(/^http/, "ws"),
     accounts,
     blockNumber: () => quantity("eth_blockNumber"),
@@ -174,9 +190,12 @@ export async function connectChain(url: string): Promise<Chain> {
     async setAutomine(enabled) {
       await rpc.request("evm_setAutomine", [enabled]);
     },
-    async reorg(depth) {
-      await rpc.request("anvil_reorg", [depth, []]);
-    },
+    reorg: (depth) =>
+      exclusively(async () => {
+        const blocks = typeof depth === "number" ? depth : await depth();
+        await rpc.request("anvil_reorg", [blocks, []]);
+        return blocks;
+      }),
     publicClient: () => publicClientOf(url),
     testClient: () => testClientOf(url),
     walletClient: (index) => walletClientOf(url, index),

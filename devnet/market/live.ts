@@ -49,7 +49,7 @@ export async function goLive(
   let next = performance.now();
   while (!signal.aborted) {
     next = Math.max(next + everyMs, performance.now());
-    await tick(chain, world, sender, onSurprise);
+    await chain.exclusively(() => tick(chain, world, sender, onSurprise));
     await onBlock();
     await delay(Math.max(0, next - performance.now()), undefined, { signal }).catch(() => {});
   }

@@ -90,17 +90,17 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       [token, ["TestToken", "approve", [escrow, UNLIMITED]]],
       [escrow, ["EscrowE3", "depositFunds", [BigInt(id.split("-").at(-1) ?? ""), price, 0]]],
     ];
-    const hashes: string[] = [];
-    for (const [to, call] of calls) {
-      const data = encodeCall(...call);
-      hashes.push(
-        await chain.request("eth_sendTransaction", [
+    const txHash = await chain.exclusively(async () => {
+      let hash: string | undefined;
+      for (const [to, call] of calls) {
+        const data = encodeCall(...call);
+        hash = await chain.request<string>("eth_sendTransaction", [
           { from: buyer, to, data, gas: GAS, gasPrice: GAS_PRICE },
-        ]),
-      );
-    }
-    await chain.mine();
-    const txHash = hashes.at(-1);
+        ]);
+      }
+      await chain.mine();
+      return hash;
+    });
     const receipt = await chain.request<{ status: string; blockNumber: string } | null>(
       "eth_getTransactionReceipt",
       [txHash],
@@ -110,13 +110,23 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     return { listing: id, txHash, block: Number(deposit.block) };
   }
 
-  async function takeBack() {
+  /** @param asked how many of the newest blocks; those from the deposit on when left out */
+  async function takeBack(asked: string | null) {
+    if (asked !== null) {
+      if (!/^[1-9]\d?$/.test(asked) || BigInt(asked) > MAX_DEPTH) {
+        throw new Error(`depth is 1 to ${MAX_DEPTH}`);
+      }
+      return { replacedBlocks: await chain.reorg(Number(asked)) };
+    }
     if (deposit === undefined) throw new Error("nothing was deposited yet");
-    const depth = (await chain.blockNumber()) - deposit.block + 1n;
-    if (depth > MAX_DEPTH) throw new Error(`the deposit is ${depth} blocks deep and stays`);
-    await chain.reorg(Number(depth));
+    const { block } = deposit;
+    const replacedBlocks = await chain.reorg(async () => {
+      const depth = (await chain.blockNumber()) - block + 1n;
+      if (depth > MAX_DEPTH) throw new Error(`the deposit is ${depth} blocks deep and stays`);
+      return Number(depth);
+    });
     deposit = undefined;
-    return { replacedBlocks: Number(depth) };
+    return { replacedBlocks };
   }
 
   async function hear(request: IncomingMessage): Promise<void> {
@@ -142,7 +152,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const what = `${request.method} ${request.url}`;
+    const { pathname, searchParams } = new URL(request.url ?? "/", url);
+    const what = `${request.method} ${pathname}`;
     const json = (status: number, content: unknown) => {
       response.writeHead(status, { "content-type": "application/json" });
       response.end(`${JSON.stringify(content, undefined, 2)}\n`);
@@ -158,11 +169,11 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       response.end(PAGE);
     } else if (what === "GET /state") json(200, await state());
     else if (what === "POST /deposit") json(200, await buy());
-    else if (what === "POST /reorganise") json(200, await takeBack());
+    else if (what === "POST /reorganise") json(200, await takeBack(searchParams.get("depth")));
     else if (what === "POST /hook") {
       await hear(request);
       json(200, {});
-    } else json(404, { detail: "GET /, GET /state, POST /deposit, POST /reorganise" });
+    } else json(404, { detail: "GET /, GET /state, POST /deposit, POST /reorganise[?depth=N]" });
   }
 
   const server = createServer((request, response) => {
