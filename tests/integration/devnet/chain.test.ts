@@ -66,6 +66,31 @@ describe("a local chain", () => {
     }
   });
 
+  test("nobody is reorganised while he sends and mines, nor finds the chain half way", async () => {
+    const chain = await startChain();
+    try {
+      await chain.mineMany(5);
+      const order: string[] = [];
+      const mined = chain.exclusively(async () => {
+        order.push("begins");
+        await chain.mine();
+        order.push(`mined ${await chain.blockNumber()}`);
+      });
+      const refused = chain.exclusively(() => Promise.reject(new Error("no")));
+      const reorganised = chain.reorg(async () => {
+        order.push("reorganises");
+        return 2;
+      });
+      await mined;
+      await expect(refused).rejects.toThrow("no");
+      expect(await reorganised).toBe(2);
+      expect(order).toEqual(["begins", "mined 6", "reorganises"]);
+      expect(await chain.blockNumber()).toBe(6n);
+    } finally {
+      await chain.stop();
+    }
+  });
+
   test("a snapshot is gone back to once", async () => {
     const chain = await startChain();
     try {
