@@ -302,7 +302,15 @@ export const listing = onchainTable(
     byMarketplace: index().on(t.contract, t.createdAt, t.listingId),
     byToken: index().on(t.token, t.createdAt, t.contract, t.listingId),
     byPrice: index().on(t.askingPriceUnits, t.contract, t.listingId),
-    byInitialPrice: index().on(t.token, t.initialPriceUnits, t.createdAt),
+    // What statistics ask of all listings, in the order of their keys and in that of their prices.
+    byFacts: index().on(
+      ...[t.chainId, t.contract, t.listingId],
+      ...[t.createdAt, t.token, t.declaredVerification, t.availability],
+    ),
+    byInitialPrice: index().on(
+      ...[t.token, t.initialPriceUnits],
+      ...[t.createdAt, t.declaredVerification, t.contract, t.listingId, t.chainId],
+    ),
     byVerification: index().on(t.declaredVerification, t.createdAt, t.contract, t.listingId),
     byBuildCheck: index().on(t.isBuildIdVerified, t.createdAt, t.contract, t.listingId),
     byOffers: index().on(t.activeOfferCount, t.contract, t.listingId),
@@ -488,7 +496,9 @@ export const escrow = onchainTable(
   }),
   (t) => ({
     pk: primaryKey({ columns: [t.chainId, t.contract, t.escrowId] }),
-    byListing: index().on(t.marketplace, t.listingId, t.createdAt, t.contract, t.escrowId),
+    byListing: index().on(
+      ...[t.marketplace, t.listingId, t.createdAt, t.contract, t.escrowId, t.chainId],
+    ),
     byMarketplace: index().on(t.marketplace, t.createdAt, t.contract, t.escrowId),
     byContract: index().on(t.contract, t.createdAt, t.escrowId),
     byBuyer: index().on(t.buyer, t.createdAt, t.contract, t.escrowId),

@@ -18,8 +18,11 @@ export type BenchPostgres = {
   stop(): Promise<void>;
 };
 
-/** Starts an embedded Postgres on a free port, in a directory that vanishes with it. */
-export async function startBenchPostgres(): Promise<BenchPostgres> {
+/**
+ * Starts an embedded Postgres on a free port, in a directory that vanishes with it.
+ * @param flags more of the server's command line
+ */
+export async function startBenchPostgres(flags: readonly string[] = []): Promise<BenchPostgres> {
   const port = await freePort();
   const databaseDir = join(tmpdir(), `valyra-bench-pg-${process.pid}`);
   const server = new EmbeddedPostgres({
@@ -31,7 +34,7 @@ export async function startBenchPostgres(): Promise<BenchPostgres> {
     persistent: true,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ["--locale=C.UTF-8", "--encoding=UTF8"],
-    postgresFlags: ["-c", "listen_addresses=127.0.0.1", ...SERVER_FLAGS],
+    postgresFlags: ["-c", "listen_addresses=127.0.0.1", ...SERVER_FLAGS, ...flags],
     onLog: () => undefined,
   });
   await server.initialise();

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { startBenchChain } from "./chain.ts";
 import { describeMachine, describeMoment } from "./machine.ts";
 import { appendMeasured } from "./measured.ts";
-import { startBenchPostgres } from "./postgres.ts";
+import { startBenchPostgres, withClient } from "./postgres.ts";
 import { announceBlocks } from "./read-api/blocks.ts";
 import { buildDataset, type DatasetSize } from "./read-api/dataset.ts";
 import { measureEndpoints, renderEndpoints } from "./read-api/endpoints.ts";
@@ -15,6 +15,7 @@ import {
   renderReadReport,
 } from "./read-api/report.ts";
 import { startOurApi, startPonderGraphql, startYardstick } from "./read-api/servers.ts";
+import { TIMING_FLAGS, timeStatements } from "./read-api/statement-times.ts";
 
 /** Events of the real market that the rows are copied from. */
 const TEMPLATE_EVENTS = 1_500;
@@ -46,7 +47,7 @@ export async function benchReadApi(options: ReadOptions): Promise<boolean> {
     await once(process.stdin, "data");
     process.stdin.pause();
   };
-  const postgres = await startBenchPostgres();
+  const postgres = await startBenchPostgres(TIMING_FLAGS);
   const closers: (() => Promise<void>)[] = [];
   try {
     const market = await startBenchChain(TEMPLATE_EVENTS, () => undefined);
@@ -77,8 +78,12 @@ export async function benchReadApi(options: ReadOptions): Promise<boolean> {
       }
       const heading = `${options.listings} listings, ${describeMoment()}`;
       await pause("every address");
-      const endpoints = await measureEndpoints(ours.url, ENDPOINT_SECONDS, ({ path, result }) =>
-        say(`${path}: p95 ${result.p95.toFixed(1)} ms`),
+      const endpoints = await withClient(dataset.adminUrl, async (admin) =>
+        measureEndpoints(
+          ours.url,
+          { seconds: ENDPOINT_SECONDS, statements: await timeStatements(admin, "valyra_api") },
+          ({ path, result }) => say(`${path}: p95 ${result.p95.toFixed(1)} ms`),
+        ),
       );
       const report = [
         renderReadReport(heading, `Machine: ${machine}.`, rounds),

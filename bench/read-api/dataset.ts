@@ -55,6 +55,7 @@ export async function buildDataset(
     await client.query("SET session_replication_role = replica");
     await client.query(`SET search_path = ${SCHEMA}`);
     await multiply(client, size);
+    await describeListings(client);
     await moveToNewest(client);
     await client.query(`
       INSERT INTO app.chain_head (chain_id, head, safe, final, head_hash, safe_hash, final_hash)
@@ -86,4 +87,13 @@ async function multiply(client: pg.Client, { listings, activities }: DatasetSize
   await copyMarket(client, whole);
   await copyListings(client, whole + 1, most);
   await addHeartbeats(client, activities);
+}
+
+/** Tells of every listing what sellers tell: a category, a few words and a text. */
+async function describeListings(client: pg.Client): Promise<void> {
+  await client.query(`
+    INSERT INTO app.listing_profile (chain_id, contract, listing_id, category, tags, description)
+    SELECT chain_id, contract, listing_id, 'kind-' || listing_id % 12, ARRAY['small', 'business'],
+      repeat('A small business with readers of its own. ', 6)
+    FROM listing`);
 }

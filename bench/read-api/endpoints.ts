@@ -1,5 +1,6 @@
 import { getJson } from "./get-json.ts";
 import { type LoadResult, putLoad } from "./load.ts";
+import type { SlowestStatement, StatementTimes } from "./statement-times.ts";
 
 /** One address of the API under load. */
 export type EndpointResult = {
@@ -7,10 +8,15 @@ export type EndpointResult = {
   /** The first answer, asked for alone: nothing is kept or prepared yet. Milliseconds. */
   firstMs: number;
   result: LoadResult;
+  /** Of all statements behind these answers, the first one included. */
+  slowest: SlowestStatement | undefined;
 };
 
 /** Slowest answer that 95 of 100 requests may take, milliseconds. */
 export const ENDPOINT_TARGET_MS = 200;
+
+/** Longest that 95 of 100 statements may take, milliseconds; no execution may here. */
+const STATEMENT_TARGET_MS = 100;
 
 type Operation = {
   parameters?: { name: string; in: string; required?: boolean }[];
@@ -27,13 +33,22 @@ const NEEDED: Readonly<Record<string, string>> = {
   "/v1/stats/series": "metric=sale_volume&interval=week",
 };
 
+/** What is asked as well: what costs most where it is not asked for by itself. */
+const BESIDES: Readonly<Record<string, readonly string[]>> = {
+  "/v1/stats": ["groupBy=category", "groupBy=verification", "groupBy=marketplace"],
+  "/v1/stats/series": [
+    ...["metric=active_listings&interval=month", "metric=value_locked&interval=month"],
+    "metric=median_ask&interval=month",
+  ],
+};
+
 /** Whether only somebody who has signed in may ask. */
 const isPrivate = ({ responses }: Operation) => "401" in responses && "403" in responses;
 
 /** Puts 50 connections on every public address of the document, one after the other. */
 export async function measureEndpoints(
   url: string,
-  seconds: number,
+  { seconds, statements }: { seconds: number; statements: StatementTimes },
   onResult: (result: EndpointResult) => void,
 ): Promise<EndpointResult[]> {
   const { paths } = await getJson<OpenApi>(`${url}/openapi.json`);
@@ -41,6 +56,7 @@ export async function measureEndpoints(
   for (const [path, { get }] of Object.entries(paths)) {
     if (get === undefined || isPrivate(get) || LEFT_OUT.test(path)) continue;
     for (const address of await addressesOf(url, path, paths)) {
+      await statements.reset();
       const askedAt = performance.now();
       const first = await fetch(url + address);
       await first.arrayBuffer();
@@ -48,7 +64,8 @@ export async function measureEndpoints(
       if (first.status === 404) continue;
       const firstMs = performance.now() - askedAt;
       const load = await putLoad(url, [{ path: address }], seconds);
-      const result = { path: address, firstMs, result: load };
+      const slowest = await statements.slowest();
+      const result = { path: address, firstMs, result: load, slowest };
       results.push(result);
       onResult(result);
     }
@@ -60,8 +77,11 @@ export async function measureEndpoints(
 async function addressesOf(url: string, path: string, paths: OpenApi["paths"]): Promise<string[]> {
   const { parameters = [] } = paths[path]?.get ?? {};
   const needed = parameters.filter((it) => it.required === true && it.in === "query");
-  if (needed.length > 0) return NEEDED[path] === undefined ? [] : [`${path}?${NEEDED[path]}`];
-  if (!path.includes("{")) return [path];
+  const besides = (BESIDES[path] ?? []).map((question) => `${path}?${question}`);
+  if (needed.length > 0) {
+    return NEEDED[path] === undefined ? [] : [`${path}?${NEEDED[path]}`, ...besides];
+  }
+  if (!path.includes("{")) return [path, ...besides];
   const { data: listings } = await getJson<Page>(`${url}/v1/listings?limit=1`);
   const account = listings[0]?.seller ?? "";
   if (path.includes("{address}")) return [path.replace("{address}", account)];
@@ -87,19 +107,29 @@ export function renderEndpoints(
     Number.isNaN(result.p95) ? Number.POSITIVE_INFINITY : result.p95;
   const sorted = results.toSorted((a, b) => p95(b) - p95(a));
   const missed = sorted.filter((it) => p95(it) >= ENDPOINT_TARGET_MS);
+  const slow = sorted.filter(({ slowest }) => (slowest?.maxMs ?? 0) >= STATEMENT_TARGET_MS);
   return [
     `Every address with 50 connections, ${listings.toLocaleString("en-US")} listings and ${activities.toLocaleString("en-US")} events; answers are shared until the next block, as always.`,
     "",
-    "| address | first ms, alone | requests/s | p50 ms | p95 ms | p99 ms | failures |",
-    "| --- | --- | --- | --- | --- | --- | --- |",
+    "| address | first ms, alone | requests/s | p50 ms | p95 ms | p99 ms | failures | slowest statement: mean, most ms |",
+    "| --- | --- | --- | --- | --- | --- | --- | --- |",
     ...sorted.map(
-      ({ path, firstMs, result }) =>
-        `| ${path} | ${firstMs.toFixed(0)} | ${Math.round(result.requestsPerSecond).toLocaleString("en-US")} | ${result.p50.toFixed(1)} | ${result.p95.toFixed(1)} | ${result.p99.toFixed(1)} | ${result.failures === 0 ? 0 : result.failed} |`,
+      ({ path, firstMs, result, slowest }) =>
+        `| ${path} | ${firstMs.toFixed(0)} | ${Math.round(result.requestsPerSecond).toLocaleString("en-US")} | ${result.p50.toFixed(1)} | ${result.p95.toFixed(1)} | ${result.p99.toFixed(1)} | ${result.failures === 0 ? 0 : result.failed} | ${slowest ? `${slowest.meanMs.toFixed(1)}, ${slowest.maxMs.toFixed(0)}` : ""} |`,
     ),
     "",
     missed.length === 0
       ? `- p95 under ${ENDPOINT_TARGET_MS} ms for every address: reached`
       : `- p95 under ${ENDPOINT_TARGET_MS} ms for every address: MISSED by ${missed.map(({ path }) => path).join(", ")}`,
+    slow.length === 0
+      ? `- No statement took ${STATEMENT_TARGET_MS} ms in the database: reached`
+      : `- Statements that once took ${STATEMENT_TARGET_MS} ms or more in the database:\n${slow.map(describeSlow).join("\n")}`,
     "",
   ].join("\n");
+}
+
+function describeSlow({ path, slowest }: EndpointResult): string {
+  const { text = "", calls = 0, meanMs = 0, maxMs = 0 } = slowest ?? {};
+  const start = text.replaceAll(/\s+/g, " ").slice(0, 90);
+  return `  - ${path}: ${maxMs.toFixed(0)} ms at most, ${meanMs.toFixed(0)} ms on average of ${calls}: \`${start}\``;
 }

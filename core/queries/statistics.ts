@@ -5,6 +5,7 @@ import type { Metric } from "../statistics/metric.ts";
 import {
   CLOCK_SOURCES,
   type Dimension,
+  factsOf,
   SOURCES,
   type Source,
   type SourceName,
@@ -37,6 +38,9 @@ export type StatisticsRequest = {
   /** First seconds of the steps, in order; without them everything is one step. */
   starts?: readonly bigint[];
 };
+
+/** Metrics of one source, kind and unit. */
+type SomeMetrics = readonly [Metric, ...Metric[]];
 
 /** What is asked of one source; `isPresent` when all that ever happened counts, in one step. */
 type SourceRequest = Omit<StatisticsRequest, "metrics"> & { isPresent: boolean };
@@ -82,32 +86,59 @@ function questionOf(
   ].join("|");
 }
 
+/** Otherwise Postgres expects a step for each second that has a fact, and sorts what it could group. */
+const WITHOUT_ESTIMATE = sql`OFFSET 0`;
+
 async function readSource(
   db: IndexedDb,
-  metrics: readonly [Metric, ...Metric[]],
-  { filter, groupBy, starts, isPresent }: SourceRequest,
+  metrics: SomeMetrics,
+  request: SourceRequest,
 ): Promise<StatisticValue[]> {
-  const [{ source, kind, unit }] = metrics;
-  const { sql: history, present }: Source = SOURCES[source];
-  const isFromStates = kind === "stock" && isPresent && present !== undefined;
+  const [{ source, kind }] = metrics;
+  const { present }: Source = SOURCES[source];
+  if (kind === "stock" && request.isPresent && present !== undefined) {
+    return readFacts(db, metrics, present("indexed"), { ...request, period: [] });
+  }
+  const period = periodOf(kind, request.filter);
+  const parts: StatisticValue[][] = [];
+  for (const facts of factsOf(source, "indexed")) {
+    parts.push(await readFacts(db, metrics, facts, { ...request, period }));
+  }
+  return parts.length === 1 ? parts.flat() : addUp(parts.flat());
+}
+
+/** Adds up what several parts of a stock came to. */
+function addUp(values: readonly StatisticValue[]): StatisticValue[] {
+  const sums = new Map<string, StatisticValue>();
+  for (const one of values) {
+    const place = [one.metric, one.group, one.bucket, one.token].join("|");
+    const value = (sums.get(place)?.value ?? 0n) + (one.value ?? 0n);
+    sums.set(place, { ...one, value });
+  }
+  return [...sums.values()];
+}
+
+async function readFacts(
+  db: IndexedDb,
+  metrics: SomeMetrics,
+  facts: string,
+  { filter, groupBy, starts, period }: SourceRequest & { period: readonly RawBuilder<unknown>[] },
+): Promise<StatisticValue[]> {
+  const [{ source, unit }] = metrics;
   const isMoney = unit === "base_units";
-  const isByCategory = groupBy === "category" || filter.category !== undefined;
-  const bucket = starts ? sql`width_bucket(at, ${sql.val(starts.map(String))}::bigint[])` : sql`1`;
+  const bucket = starts ? stepOf(starts) : sql`1`;
   const aggregates = metrics.map(
     ({ aggregate }, position) => sql`${sql.raw(aggregate)} AS ${sql.id(`value${position}`)}`,
   );
   const query = sql<Record<string, unknown>>`(
     SELECT ${groupBy ? sql.ref(groupBy) : sql`NULL::text`} AS "group",
-      ${isMoney ? sql.ref("token") : sql`NULL::text`} AS token,
-      ${bucket} AS bucket, ${sql.join(aggregates)}
-    FROM (${sql.raw(isFromStates ? present("indexed") : history("indexed", isByCategory))}) AS fact
-    WHERE ${sql.join(
-      [
-        ...(isFromStates ? [sql`true`] : periodOf(kind, filter)),
-        ...dimensionsAsked(source, filter),
-      ],
-      sql` AND `,
-    )}
+      ${isMoney ? sql.ref("token") : sql`NULL::text`} AS token, bucket, ${sql.join(aggregates)}
+    FROM (
+      SELECT *, ${bucket} AS bucket
+      FROM (${sql.raw(facts)}) AS fact
+      WHERE ${sql.join([sql`true`, ...period, ...dimensionsAsked(source, filter)], sql` AND `)}
+      ${starts ? WITHOUT_ESTIMATE : sql``}
+    ) AS counted
     GROUP BY 1, 2, 3)`;
   const rows = await selectRaw(db, query).execute();
   return rows.flatMap((row) =>
@@ -119,6 +150,19 @@ async function readSource(
       value: row[`value${position}`] as bigint | null,
     })),
   );
+}
+
+/**
+ * Position of the step in which a fact lies. Where all have one length it is reckoned: to search it
+ * among a thousand beginnings takes a fifth of the statement.
+ */
+function stepOf(starts: readonly bigint[]): RawBuilder<unknown> {
+  const [first = 0n, second = first] = starts;
+  const length = second - first;
+  const isEven = starts.every((start, position) => start === first + BigInt(position) * length);
+  return isEven && length > 0n
+    ? sql`(CASE WHEN at < ${first} THEN 0 ELSE (at - ${first}) / ${length} + 1 END)::integer`
+    : sql`width_bucket(at, ${sql.val(starts.map(String))}::bigint[])`;
 }
 
 function periodOf(

@@ -1,5 +1,5 @@
 import type { ViewSchema } from "./obligations.ts";
-import { type Dimension, SOURCES, type SourceName } from "./sources.ts";
+import { type Dimension, factsOf, SOURCES, type SourceName } from "./sources.ts";
 
 /** What a number counts. Base units are always of one token: tokens are never added up. */
 export const METRIC_UNITS = ["count", "base_units", "bps", "seconds"] as const;
@@ -30,6 +30,6 @@ export function metricSql(metric: Metric, schema: ViewSchema): string {
   const { aggregate, source, unit, kind } = metric;
   const isMoney = unit === "base_units";
   const period = kind === "stock" ? "at < :to" : "at >= :from AND at < :to";
-  const text = `SELECT ${isMoney ? "token, " : ""}${aggregate} AS value FROM (${SOURCES[source].sql(schema)}) AS fact WHERE ${period}${isMoney ? " GROUP BY token" : ""}`;
+  const text = `SELECT ${isMoney ? "token, " : ""}${aggregate} AS value FROM (${factsOf(source, schema).join(" UNION ALL ")}) AS fact WHERE ${period}${isMoney ? " GROUP BY token" : ""}`;
   return text.replaceAll(/\s+/g, " ");
 }

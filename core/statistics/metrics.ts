@@ -4,9 +4,13 @@ const flow = { version: 1, kind: "flow", whenEmpty: "zero" } as const;
 const typical = { version: 1, kind: "flow", whenEmpty: "null" } as const;
 const stock = { version: 1, kind: "stock", whenEmpty: "zero" } as const;
 
-/** The value that half (or the given share) of all values do not exceed: one that occurred. */
+/**
+ * The value that half (or the given share) of all values do not exceed: one that occurred. Values are
+ * collected before they are put in order, because Postgres can then group rows without sorting them.
+ */
 const percentile = (share: "0.5" | "0.9", value: string, where?: string) =>
-  `percentile_disc(${share}) WITHIN GROUP (ORDER BY ${value})${where ? ` FILTER (WHERE ${where})` : ""}`;
+  `(SELECT percentile_disc(${share}) WITHIN GROUP (ORDER BY one)
+    FROM unnest(array_agg(${value})${where ? ` FILTER (WHERE ${where})` : ""}) AS one)`;
 
 const countWhere = (condition: string) => `count(*) FILTER (WHERE ${condition})`;
 

@@ -10,10 +10,11 @@ export type Dimension = (typeof DIMENSIONS)[number];
 export type Source = {
   dimensions: readonly Dimension[];
   /**
-   * Query of the facts. Unless `isByCategory`, the category may be null: a join that only it needs
-   * keeps Postgres from reading nothing but an index, even where it drops the join.
+   * Query of the facts; of a stock several that have its changes between them, each added up in a
+   * statement of its own so that none takes long. Whatever a dimension is read from is left out by
+   * Postgres where nobody asks for it.
    */
-  sql: (schema: ViewSchema, isByCategory?: boolean) => string;
+  sql: (schema: ViewSchema) => string | readonly string[];
   /**
    * Of a stock, what its changes have come to by the newest fact: rows with the same columns but `at`,
    * read from present states at a fraction of the work. A test holds both to the same sums.
@@ -29,27 +30,31 @@ const PROFILES: Record<ViewSchema, string> = {
   analytics: "analytics.listing_profile",
 };
 
-/** The profile of the listing `l`: what is told of it now, not at the time of a fact. */
-const profileOf = (schema: ViewSchema) => `
-  LEFT JOIN ${PROFILES[schema]} AS profile ON profile.chain_id = l.chain_id
-    AND profile.contract = l.contract AND profile.listing_id = l.listing_id`;
+/**
+ * The listing `l` of a row and what is told of it now, not at the time of a fact. Neither is joined by
+ * number alone (trap 18), and each by what the row itself holds, so that Postgres reads only the one
+ * that is asked for.
+ */
+const toldOf = (schema: ViewSchema, x: string, contract: string) => `
+  LEFT JOIN ${schema}.listing AS l ON l.chain_id = ${x}.chain_id
+    AND l.contract = ${x}.${contract} AND l.listing_id = ${x}.listing_id
+  ${profileOf(schema, x, contract)}`;
 
-/** The listing `l` of an offer or escrow `x` and its profile: never joined by number alone (trap 18). */
-const listingOf = (schema: ViewSchema, x: string) => `
-  ${schema}.listing AS l ON l.chain_id = ${x}.chain_id AND l.contract = ${x}.marketplace
-    AND l.listing_id = ${x}.listing_id ${profileOf(schema)}`;
+const profileOf = (schema: ViewSchema, x: string, contract: string) => `
+  LEFT JOIN ${PROFILES[schema]} AS profile ON profile.chain_id = ${x}.chain_id
+    AND profile.contract = ${x}.${contract} AND profile.listing_id = ${x}.listing_id`;
+
+/** The listing of an offer or escrow. */
+const listingOf = (schema: ViewSchema, x: string) => toldOf(schema, x, "marketplace");
 
 /** What the listing `l` and its profile decide by which a fact counts. */
-const TOLD_COLUMNS = "l.declared_verification::text AS verification, profile.category";
+const TOLD_COLUMNS = "l.declared_verification AS verification, profile.category";
 
 const LISTING_COLUMNS = `l.contract AS marketplace, l.token, ${TOLD_COLUMNS}`;
 
-/** One fact of each listing `l`: these columns, and those by which it counts. */
-const ofListings = (schema: ViewSchema, columns: string, isByCategory: boolean) =>
-  isByCategory
-    ? `SELECT ${LISTING_COLUMNS}, ${columns} FROM ${schema}.listing AS l ${profileOf(schema)}`
-    : `SELECT l.contract AS marketplace, l.token, l.declared_verification::text AS verification,
-         NULL::text AS category, ${columns} FROM ${schema}.listing AS l`;
+/** Listings `l`, each with its profile. */
+const listings = (schema: ViewSchema) =>
+  `${schema}.listing AS l ${profileOf(schema, "l", "contract")}`;
 
 /** The level is what the seller declared (trap 7). */
 const dealColumns = (x: string) => `${x}.marketplace, ${x}.token, ${TOLD_COLUMNS}`;
@@ -81,10 +86,10 @@ const firstMoments = (
     SELECT chain_id, marketplace, listing_id, ${columns.join(", ")}
     FROM ${schema}.${table} GROUP BY chain_id, marketplace, listing_id
   ) AS x
-  JOIN ${listingOf(schema, "x")}
+  ${listingOf(schema, "x")}
   CROSS JOIN LATERAL (VALUES ${names.map((name) => `('${name}', x.${name})`).join(", ")})
     AS step (milestone, at)
-  WHERE step.at IS NOT NULL`;
+  WHERE step.at IS NOT NULL AND l.created_at IS NOT NULL`;
 };
 
 /**
@@ -94,13 +99,14 @@ const firstMoments = (
 export const SOURCES = {
   listings: {
     dimensions: ALL,
-    sql: (schema, isByCategory = true) => ofListings(schema, "l.created_at AS at", isByCategory),
+    sql: (schema) => `SELECT l.created_at AS at, ${LISTING_COLUMNS} FROM ${listings(schema)}`,
   },
 
   asks: {
     dimensions: ALL,
-    sql: (schema, isByCategory = true) =>
-      ofListings(schema, "l.created_at AS at, l.initial_price_units AS units", isByCategory),
+    sql: (schema) => `
+      SELECT l.created_at AS at, ${LISTING_COLUMNS}, l.initial_price_units AS units
+      FROM ${listings(schema)}`,
   },
 
   // A sale never changes the listing's own state (traps 3 and 5), so escrows decide with it. Every
@@ -110,11 +116,10 @@ export const SOURCES = {
   // OFFSET 0 has the few listings that changed looked up one by one, not the whole table joined.
   buyableListings: {
     dimensions: ALL,
-    sql: (schema, isByCategory = true) => `
-      ${ofListings(schema, "l.created_at AS at, 1 AS change", isByCategory)}
-      UNION ALL
-      SELECT changed.marketplace, changed.token, changed.verification, changed.category, step.at,
-        step.is_buyable - step.was_buyable
+    sql: (schema) => [
+      `SELECT l.created_at AS at, ${LISTING_COLUMNS}, 1 AS change FROM ${listings(schema)}`,
+      `SELECT step.at, changed.marketplace, changed.token, changed.verification, changed.category,
+        step.is_buyable - step.was_buyable AS change
       FROM (
         SELECT *, lag(is_buyable, 1, 1) OVER history AS was_buyable
         FROM (
@@ -136,15 +141,16 @@ export const SOURCES = {
         WINDOW history AS (PARTITION BY listing_id, marketplace, chain_id ORDER BY at)
       ) AS step
       CROSS JOIN LATERAL (
-        SELECT ${LISTING_COLUMNS} FROM ${schema}.listing AS l ${profileOf(schema)}
+        SELECT ${LISTING_COLUMNS} FROM ${listings(schema)}
         WHERE l.chain_id = step.chain_id AND l.contract = step.marketplace
           AND l.listing_id = step.listing_id
         OFFSET 0
       ) AS changed
       WHERE step.is_buyable <> step.was_buyable`,
+    ],
     present: (schema) => `
       SELECT ${LISTING_COLUMNS}, 1 AS change
-      FROM ${schema}.listing AS l ${profileOf(schema)}
+      FROM ${listings(schema)}
       WHERE l.availability IN (${BUYABLE})`,
   },
 
@@ -152,7 +158,7 @@ export const SOURCES = {
     dimensions: ALL,
     sql: (schema) => `
       SELECT x.created_at AS at, ${dealColumns("x")}
-      FROM ${schema}.offer AS x LEFT JOIN ${listingOf(schema, "x")}`,
+      FROM ${schema}.offer AS x ${listingOf(schema, "x")}`,
   },
 
   // Expiry is no state (trap 30): an offer counts as expired from the first second after its last
@@ -169,7 +175,7 @@ export const SOURCES = {
             WHEN x.is_ended_by_expiry OR x.state = 'active' THEN 'expired'
             ELSE x.state::text
           END AS outcome
-        FROM ${schema}.offer AS x LEFT JOIN ${listingOf(schema, "x")}
+        FROM ${schema}.offer AS x ${listingOf(schema, "x")}
         WHERE x.state <> 'active' OR x.expires_at IS NOT NULL
       ) AS ended`,
   },
@@ -179,7 +185,7 @@ export const SOURCES = {
     sql: (schema) => `
       SELECT x.funded_at AS at, ${dealColumns("x")}, x.buyer, x.seller, x.amount_units AS units,
         x.disputed_at IS NOT NULL AS is_disputed
-      FROM ${schema}.escrow AS x LEFT JOIN ${listingOf(schema, "x")}
+      FROM ${schema}.escrow AS x ${listingOf(schema, "x")}
       WHERE x.funded_at IS NOT NULL`,
   },
 
@@ -195,7 +201,7 @@ export const SOURCES = {
           ELSE 0
         END AS sold_units
       FROM ${schema}.escrow AS x
-      LEFT JOIN ${listingOf(schema, "x")}
+      ${listingOf(schema, "x")}
       LEFT JOIN ${schema}.dispute AS d ON d.chain_id = x.chain_id AND d.contract = x.contract
         AND d.escrow_id = x.escrow_id
       WHERE x.closed_at IS NOT NULL`,
@@ -209,7 +215,7 @@ export const SOURCES = {
         greatest(div((ask.price_units - x.amount_units) * 10000, ask.price_units), -1000000)
           AS discount_bps
       FROM ${schema}.escrow AS x
-      JOIN ${listingOf(schema, "x")}
+      ${listingOf(schema, "x")}
       CROSS JOIN LATERAL (
         SELECT p.price_units FROM ${schema}.price_change AS p
         WHERE p.chain_id = x.chain_id AND p.contract = x.marketplace
@@ -244,7 +250,7 @@ export const SOURCES = {
     sql: (schema) => `
       SELECT x.closed_at AS at, ${dealColumns("x")}, x.state::text AS state
       FROM ${schema}.escrow AS x
-      LEFT JOIN ${listingOf(schema, "x")}
+      ${listingOf(schema, "x")}
       WHERE x.state = 'expired'
         OR (x.state = 'completed' AND x.confirmed_at IS NULL AND x.disputed_at IS NULL)`,
   },
@@ -253,10 +259,10 @@ export const SOURCES = {
     dimensions: ALL,
     sql: (schema) => `
       SELECT x.closed_at AS at, ${dealColumns("x")}
-      FROM ${schema}.escrow AS x LEFT JOIN ${listingOf(schema, "x")} WHERE x.state = 'emergency'
+      FROM ${schema}.escrow AS x ${listingOf(schema, "x")} WHERE x.state = 'emergency'
       UNION ALL
       SELECT x.ended_at, ${dealColumns("x")}
-      FROM ${schema}.offer AS x LEFT JOIN ${listingOf(schema, "x")} WHERE x.is_ejected`,
+      FROM ${schema}.offer AS x ${listingOf(schema, "x")} WHERE x.is_ejected`,
   },
 
   // Confirmations, timeouts and disputes all pay the fee; only the first says so in an event.
@@ -268,28 +274,30 @@ export const SOURCES = {
       FROM ${schema}.token_movement AS m
       JOIN ${schema}.escrow AS x ON x.chain_id = m.chain_id AND x.contract = m.contract
         AND x.escrow_id = m.escrow_id
-      LEFT JOIN ${listingOf(schema, "x")}
+      ${listingOf(schema, "x")}
       WHERE m.purpose = 'platform_fee'`,
   },
 
   dealMoney: {
     dimensions: ALL,
-    sql: (schema) => `
-      SELECT step.at, ${dealColumns("step")}, step.change
-      FROM (
-        SELECT ${OWED_STEP.at} AS at, e.chain_id, e.marketplace, e.listing_id, e.token,
+    sql: (schema) =>
+      [
+        `SELECT ${OWED_STEP.at} AS at, e.chain_id, e.marketplace, e.listing_id, e.token,
           ${OWED_STEP.change} AS change
         FROM ${escrowsOwing(schema)}
-        CROSS JOIN ${OWED_STEP.stages}
-        UNION ALL
-        SELECT created_at, chain_id, marketplace, listing_id, token, deposit_units
+        CROSS JOIN ${OWED_STEP.stages}`,
+        `SELECT created_at AS at, chain_id, marketplace, listing_id, token, deposit_units AS change
         FROM ${schema}.offer
         UNION ALL
         SELECT ended_at, chain_id, marketplace, listing_id, token, -deposit_units
-        FROM ${schema}.offer
-      ) AS step
-      LEFT JOIN ${listingOf(schema, "step")}
+        FROM ${schema}.offer`,
+      ].map(
+        (steps) => `
+      SELECT step.at, ${dealColumns("step")}, step.change
+      FROM (${steps}) AS step
+      ${listingOf(schema, "step")}
       WHERE step.at IS NOT NULL AND step.change <> 0`,
+      ),
     present: (schema) => `
       SELECT ${dealColumns("owed")}, owed.change
       FROM (
@@ -299,7 +307,7 @@ export const SOURCES = {
         SELECT chain_id, marketplace, listing_id, token, deposit_units
         FROM ${schema}.offer WHERE state = 'active'
       ) AS owed
-      LEFT JOIN ${listingOf(schema, "owed")}`,
+      ${listingOf(schema, "owed")}`,
   },
 
   stakeMoney: {
@@ -327,6 +335,11 @@ export const SOURCES = {
 } as const satisfies Record<string, Source>;
 
 export type SourceName = keyof typeof SOURCES;
+
+/** Queries that have the facts of a source between them. */
+export function factsOf(source: SourceName, schema: ViewSchema): readonly string[] {
+  return [SOURCES[source].sql(schema)].flat();
+}
 
 /** Sources whose facts come about by the clock, without anything that happens on the chain. */
 export const CLOCK_SOURCES: ReadonlySet<SourceName> = new Set(["offersEnded"]);

@@ -4,7 +4,7 @@ import { json, singleOf } from "../../http/page.ts";
 import { addressText, freshnessParams } from "../../http/params.ts";
 import { privateOf } from "../../http/private-answer.ts";
 import { problems } from "../../http/problem.ts";
-import { OF_READS } from "../../http/read-contract.ts";
+import { OF_READS, OF_READS_BY_ID } from "../../http/read-contract.ts";
 import { idempotencyHeader, jsonBody, OF_WRITES } from "../../http/write-contract.ts";
 import { User, UserProfile } from "./user.resource.ts";
 import { ListingVerification } from "./verification.resource.ts";
@@ -79,6 +79,6 @@ export const getListingVerification = createRoute({
       singleOf(ListingVerification, "ListingVerificationAnswer"),
       "Every check of every level, with its evidence or none",
     ),
-    ...problems(...OF_READS, "INVALID_ID", "AMBIGUOUS_ID", "LISTING_NOT_FOUND"),
+    ...problems(...OF_READS_BY_ID, "LISTING_NOT_FOUND"),
   },
 });
