@@ -1,10 +1,7 @@
 import type pg from "pg";
 
-/** What Postgres needs from its start on to time statements; until then it counts none. */
-export const TIMING_FLAGS = [
-  ...["-c", "shared_preload_libraries=pg_stat_statements"],
-  ...["-c", "pg_stat_statements.track=none"],
-] as const;
+/** What Postgres needs from its start on to time statements, those of every contender alike. */
+export const TIMING_FLAGS = ["-c", "shared_preload_libraries=pg_stat_statements"] as const;
 
 /** The statement of the API that took longest at once, and how long; milliseconds in the server. */
 export type SlowestStatement = { text: string; calls: number; meanMs: number; maxMs: number };
@@ -17,11 +14,9 @@ export type StatementTimes = {
   slowest(): Promise<SlowestStatement | undefined>;
 };
 
-/** Begins to time the statements of a role. @param admin a connection as a superuser */
+/** Reads how long the statements of a role take. @param admin a connection as a superuser */
 export async function timeStatements(admin: pg.Client, role: string): Promise<StatementTimes> {
   await admin.query("CREATE EXTENSION IF NOT EXISTS pg_stat_statements SCHEMA public");
-  await admin.query("ALTER SYSTEM SET pg_stat_statements.track = 'top'");
-  await admin.query("SELECT pg_reload_conf()");
   return {
     async reset() {
       await admin.query("SELECT public.pg_stat_statements_reset()");

@@ -1,5 +1,6 @@
 import pg from "pg";
 import { type Fence, fenceOf, hasFence } from "./fence.ts";
+import { ReorganisationLocks } from "./reorganisation-locks.ts";
 
 const READONLY_POOL = /^(.+)_readonly$/;
 const SYNC_POOL = "ponder_sync";
@@ -30,8 +31,9 @@ END $$`;
  * this one switches it on. As it replaces the client of every pool, it also restates the
  * protections of the read-only pool behind GraphQL and SQL over HTTP, which is known by its
  * application name. The first connection of a process to what Ponder remembers of the chain
- * forgets what a crash may have left there. Under a supervisor every connection that writes shows its
- * fence first: an indexer whose supervisor has lost its lock ends itself instead.
+ * forgets what a crash may have left there. Before Ponder takes rows back it waits for all tables at
+ * once. Under a supervisor every connection that writes shows its fence first: an indexer whose
+ * supervisor has lost its lock ends itself instead.
  */
 export class IndexerClient extends pg.Client {
   static #hasForgotten = false;
@@ -42,8 +44,13 @@ export class IndexerClient extends pg.Client {
   constructor(config?: string | pg.ClientConfig) {
     super(config);
     const send = this.query.bind(this) as (...parameters: unknown[]) => unknown;
-    this.query = ((...parameters: unknown[]) =>
-      send(...parameters.map(withoutNulIn))) as typeof this.query;
+    const locks = new ReorganisationLocks();
+    this.query = ((...parameters: unknown[]) => {
+      const first = locks.before(textOf(parameters[0]));
+      // If it fails, so does the statement behind it, whose sender hears of it.
+      if (first !== undefined) (send(first) as Promise<unknown>).catch(() => undefined);
+      return send(...parameters.map(withoutNulIn));
+    }) as typeof this.query;
     const name = typeof config === "object" ? (config.application_name ?? "") : "";
     const schema = READONLY_POOL.exec(name)?.[1];
     this.#isSync = name === SYNC_POOL;
@@ -73,6 +80,13 @@ export class IndexerClient extends pg.Client {
     connected.then(() => (callback as () => void)(), callback);
     return undefined;
   }
+}
+
+/** Text of what is given to `query` first: itself, or a configuration, or a query under way. */
+function textOf(statement: unknown): string {
+  if (typeof statement === "string") return statement;
+  const isTold = typeof statement === "object" && statement !== null && "text" in statement;
+  return isTold && typeof statement.text === "string" ? statement.text : "";
 }
 
 /** At once and by force: an orderly end would write that the schema is free, which it is not. */

@@ -1,10 +1,18 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { IndexerClient } from "../../core/db/indexer-client.ts";
+import { ReorganisationLocks } from "../../core/db/reorganisation-locks.ts";
 import { waitUntil } from "../../devnet/processes/wait-until.ts";
 import { startTestChain, type TestChain } from "../support/anvil.ts";
 import { entriesOf } from "../support/markets.ts";
-import { type PonderProcess, startPonder, writeDeployments } from "../support/ponder.ts";
+import {
+  type PonderProcess,
+  PROJECT_ROOT,
+  startPonder,
+  writeDeployments,
+} from "../support/ponder.ts";
 import {
   createDatabase,
   type PostgresServer,
@@ -137,6 +145,26 @@ describe("readers on Ponder's own port", () => {
     } finally {
       await client.end();
     }
+  });
+});
+
+describe("a reorganisation", () => {
+  const read = (file: string) =>
+    readFile(join(PROJECT_ROOT, "node_modules/ponder/dist/esm", file), "utf8");
+
+  test("takes rows back only after it has dropped triggers with these words", async () => {
+    const runtime = await read("runtime/multichain.js");
+    const begins = runtime.indexOf('case "reorg"');
+    const steps = ["dropTriggers(", "revertMultichain("].map((step) =>
+      runtime.indexOf(step, begins),
+    );
+    expect(begins).toBeGreaterThan(0);
+    expect(steps).toEqual(steps.toSorted((a, b) => a - b));
+    const drop =
+      /tx\.execute\(`(DROP TRIGGER IF EXISTS "\$\{getReorgTriggerName\(\)\}" ON "\$\{schema\})/;
+    const words = drop.exec(await read("database/actions.js"))?.[1] ?? "";
+    const sent = words.replaceAll(/\$\{[^}]*\}/g, "some");
+    expect(new ReorganisationLocks().before(`${sent}"."row"`)).toContain("LOCK TABLE");
   });
 });
 
