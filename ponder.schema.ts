@@ -208,6 +208,8 @@ export const tokenMovement = onchainTable(
     paymentId: t.hex(),
     /** Unix seconds of the block. */
     movedAt: t.int8({ mode: "bigint" }).notNull(),
+    /** Hash of the block. */
+    blockHash: t.hex().notNull(),
     /** Transaction of the movement. */
     txHash: t.hex().notNull(),
   }),

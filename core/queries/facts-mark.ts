@@ -19,7 +19,7 @@ export type FactsMark = {
 export async function readFactsMark(db: IndexedDb, chainId: number): Promise<FactsMark> {
   const query = sql<FactsMark>`(
     SELECT time.era, concat_ws(' ', time.era, event.block_hash, event.log_index,
-        movement.tx_hash, movement.log_index,
+        movement.block_hash, movement.log_index,
         (SELECT revision FROM app.listing_profile_revision)) AS mark,
       greatest(event.occurred_at, movement.moved_at, 0) AS last_second
     FROM (
@@ -32,7 +32,7 @@ export async function readFactsMark(db: IndexedDb, chainId: number): Promise<Fac
       ORDER BY block_number DESC, log_index DESC LIMIT 1
     ) AS event ON true
     LEFT JOIN LATERAL (
-      SELECT tx_hash, log_index, moved_at FROM indexed.token_movement WHERE chain_id = ${chainId}
+      SELECT block_hash, log_index, moved_at FROM indexed.token_movement WHERE chain_id = ${chainId}
       ORDER BY block_number DESC, log_index DESC LIMIT 1
     ) AS movement ON true)`;
   return selectRaw(db, query).executeTakeFirstOrThrow();

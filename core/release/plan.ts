@@ -127,7 +127,7 @@ function releaseView({ schema, buildId }: Release): string {
 /** Tables whose newest row a reorganisation changes, with what tells that row from its successor. */
 const NEWEST_ROWS = {
   activity: "block_hash || log_index",
-  token_movement: "tx_hash || log_index",
+  token_movement: "block_hash || log_index",
 } as const;
 
 /**

@@ -57,6 +57,7 @@ async function bookSide(
     ...side,
     purpose: "unattributed",
     movedAt: at.seconds,
+    blockHash: at.blockHash,
     txHash: at.txHash,
   });
   await (isInside ? inserted.onConflictDoUpdate(side) : inserted);
@@ -124,6 +125,7 @@ export async function attribute(
     amountUnits,
     ...claimed,
     movedAt: at.seconds,
+    blockHash: at.blockHash,
     txHash: at.txHash,
   });
 }
@@ -167,6 +169,7 @@ export async function bookInternal(
     ...purpose,
     contract: at.contract,
     movedAt: at.seconds,
+    blockHash: at.blockHash,
     txHash: at.txHash,
   });
 }

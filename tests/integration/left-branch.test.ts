@@ -1,6 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createPool } from "../../core/db/pools.ts";
+import { settledBlock } from "../../core/db/settled.ts";
 import { createFollower } from "../../core/journal/follower.ts";
 import type { PostgresServer } from "../support/postgres.ts";
 import { sharedPostgres } from "../support/shared-postgres.ts";
@@ -8,7 +9,7 @@ import { startApi } from "./support/api.ts";
 import { FakeChain } from "./support/fake-chain.ts";
 import { follow, readEntries } from "./support/journal.ts";
 import { createPublishedDatabase } from "./support/market.ts";
-import { CHAIN_ID } from "./support/rows.ts";
+import { CHAIN_ID, insertRows } from "./support/rows.ts";
 
 let server: PostgresServer;
 let urls: { admin: string; api: string; worker: string };
@@ -81,4 +82,26 @@ test("an indexer that stands still in a branch that the chain has left makes non
   await follow(follower);
   expect((await told()).slice(4)).toEqual(["3 final", "4 final"]);
   expect(await readFinality()).toEqual({ 1: "final", 2: "final", 3: "final", 4: "final" });
+});
+
+test("a transfer without any event is enough to tell that the chain has left (IX-2)", async () => {
+  const chain = new FakeChain(admin, "release_a");
+  await chain.reset();
+  for (let block = 0; block < 2; block += 1) await chain.mine(1);
+  const { rows } = await admin.query<{ number: string; hash: string }>(
+    "SELECT DISTINCT block_number AS number, block_hash AS hash FROM release_a.activity",
+  );
+  await insertRows(admin, "release_a", "token_movement", [{ block_number: 3, block_hash: "0x33" }]);
+  const settledWith = async (newest: string) => {
+    await admin.query("DELETE FROM app.chain_block");
+    for (const { number, hash } of [...rows, { number: "3", hash: newest }]) {
+      await admin.query("INSERT INTO app.chain_block VALUES ($1, $2, $3, '0x', 1)", [
+        ...[CHAIN_ID, number, hash],
+      ]);
+    }
+    const [answer] = (await admin.query(`SELECT ${settledBlock(String(CHAIN_ID))} AS block`)).rows;
+    return answer.block;
+  };
+  expect(await settledWith("0x33")).toBe(null);
+  expect(await settledWith("0x34")).toBe("2");
 });

@@ -227,6 +227,7 @@ const DEFAULTS = {
     contract: ESCROW_CONTRACT,
     escrow_id: 1,
     moved_at: START + 20n,
+    block_hash: hash(1_000_030),
     tx_hash: hash(30),
   },
   contract: {
