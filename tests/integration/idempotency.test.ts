@@ -67,7 +67,12 @@ describe("writes with an Idempotency-Key", () => {
         expect(headers.get("retry-after")).toBe("1");
       }
       expect(await effects()).toBe(made.length === 0 ? 0 : 1);
-      const later = await make(key);
+      let later = await make(key);
+      if (unserved.length > 0 && later.status === 409) {
+        // Who was to carry it out found no connection to give the key back with either: its lease ends.
+        await asAdmin("UPDATE app.idempotent_write SET leased_until = now() - interval '1 second'");
+        later = await make(key);
+      }
       expect(later.status).toBe(201);
       if (made.length > 0) {
         expect(later.text).toBe(made[0]?.text);
