@@ -6,16 +6,16 @@ const wholeBlockOf = (checkpoint: string): string =>
 /** Tables of which each row says the hash of its block: whatever is indexed comes with one of them. */
 const WITNESSES = ["activity", "token_movement"] as const;
 
+/** Newest row of a witness. */
+const newestOf = (table: (typeof WITNESSES)[number], chainId: string): string => `(
+  SELECT block_number::bigint, block_hash FROM indexed.${table} WHERE chain_id = ${chainId}
+  ORDER BY block_number DESC, log_index DESC LIMIT 1)`;
+
 /** Newest block of which a witness has a row. */
 const newestRow = (chainId: string): string => `
-  SELECT block_number, block_hash FROM (
-    ${WITNESSES.map(
-      (
-        table,
-      ) => `(SELECT block_number::bigint, block_hash FROM indexed.${table} WHERE chain_id = ${chainId}
-      ORDER BY block_number DESC, log_index DESC LIMIT 1)`,
-    ).join(" UNION ALL ")}
-  ) AS witness ORDER BY block_number DESC LIMIT 1`;
+  SELECT block_number, block_hash
+  FROM (${WITNESSES.map((table) => newestOf(table, chainId)).join(" UNION ALL ")}) AS witness
+  ORDER BY block_number DESC LIMIT 1`;
 
 /** Newest block above those that never change of which a row of a witness and the guard agree. */
 const newestAgreed = (table: (typeof WITNESSES)[number], chainId: string): string => `(

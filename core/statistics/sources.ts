@@ -30,22 +30,19 @@ const PROFILES: Record<ViewSchema, string> = {
   analytics: "analytics.listing_profile",
 };
 
-/**
- * The listing `l` of a row and what is told of it now, not at the time of a fact. Neither is joined by
- * number alone (trap 18), and each by what the row itself holds, so that Postgres reads only the one
- * that is asked for.
- */
-const toldOf = (schema: ViewSchema, x: string, contract: string) => `
-  LEFT JOIN ${schema}.listing AS l ON l.chain_id = ${x}.chain_id
-    AND l.contract = ${x}.${contract} AND l.listing_id = ${x}.listing_id
-  ${profileOf(schema, x, contract)}`;
-
+/** What is told now of the listing of a row `x`, not at the time of a fact. */
 const profileOf = (schema: ViewSchema, x: string, contract: string) => `
   LEFT JOIN ${PROFILES[schema]} AS profile ON profile.chain_id = ${x}.chain_id
     AND profile.contract = ${x}.${contract} AND profile.listing_id = ${x}.listing_id`;
 
-/** The listing of an offer or escrow. */
-const listingOf = (schema: ViewSchema, x: string) => toldOf(schema, x, "marketplace");
+/**
+ * The listing `l` of an offer or escrow `x`, and its profile. Neither is joined by number alone (trap
+ * 18), and each by what the row itself holds, so that Postgres reads only the one that is asked for.
+ */
+const listingOf = (schema: ViewSchema, x: string) => `
+  LEFT JOIN ${schema}.listing AS l ON l.chain_id = ${x}.chain_id
+    AND l.contract = ${x}.marketplace AND l.listing_id = ${x}.listing_id
+  ${profileOf(schema, x, "marketplace")}`;
 
 /** What the listing `l` and its profile decide by which a fact counts. */
 const TOLD_COLUMNS = "l.declared_verification AS verification, profile.category";
