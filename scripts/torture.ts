@@ -9,7 +9,8 @@
  *   npm run torture -- jobs              random faults of everything that jobs stand on
  *   npm run torture -- indexing --reorgs 50 --kills 6 --runs 42 --seed 7
  *
- * The seed is printed; the same seed and counts repeat the same traffic.
+ * The seed is printed; the same seed and counts repeat the same traffic. Random runs are played in
+ * batches, each with the seed after the one before.
  */
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -21,11 +22,14 @@ import { runCommand } from "./support/run-command.ts";
 const LIMIT_MS = 12 * 60 * 60 * 1000;
 const SEEDS = 1_000_000;
 
+/** Random runs of one node, which keeps all of their history in memory: some 100 MB each. */
+const RUNS_AT_ONCE = 42;
+
 /** What each name runs; the counts that it takes are environment variables of its tests. */
 const SUITES = {
   indexing: {
     project: "indexing",
-    files: ["tests/indexing/recovery", "tests/indexing/differential"],
+    files: ["tests/indexing/recovery"],
   },
   guard: {
     project: "guard",
@@ -49,6 +53,7 @@ const SUITES = {
   },
 } as const;
 type Name = keyof typeof SUITES;
+type Environment = Record<string, string | undefined>;
 
 const isName = (text: string): text is Name => text in SUITES;
 
@@ -102,11 +107,31 @@ await runCommand(async () => {
   for (const name of names) {
     console.log(`${name}: ${counts.join(", ")}`);
     const { project, files } = SUITES[name];
-    const vitest = join(ROOT, "node_modules/vitest/vitest.mjs");
-    const args = [vitest, "run", "--project", project, ...files];
-    const end = await runBounded(process.execPath, args, environment, LIMIT_MS);
-    if (!("exitCode" in end)) throw new Error("the time was up");
-    process.exitCode ||= end.exitCode;
+    await runFiles(project, files, environment);
+    if (name === "indexing") await playRuns(Number(runs), Number(seed), environment);
   }
   console.log(`seed ${seed}`);
 });
+
+/** Plays random runs batch by batch, whatever becomes of one of them. */
+async function playRuns(runs: number, seed: number, environment: Environment): Promise<void> {
+  const batches = Math.ceil(runs / RUNS_AT_ONCE);
+  for (let batch = 0; batch < batches; batch += 1) {
+    // As even as can be: a batch of a few runs reaches less.
+    const count = Math.floor(((batch + 1) * runs) / batches) - Math.floor((batch * runs) / batches);
+    console.log(`batch ${batch + 1} of ${batches}: ${count} runs, seed ${seed + batch}`);
+    await runFiles("indexing", ["tests/indexing/differential"], {
+      ...environment,
+      VALYRA_RUNS: String(count),
+      VALYRA_SEED: String(seed + batch),
+    });
+  }
+}
+
+async function runFiles(project: string, files: readonly string[], environment: Environment) {
+  const vitest = join(ROOT, "node_modules/vitest/vitest.mjs");
+  const args = [vitest, "run", "--project", project, ...files];
+  const end = await runBounded(process.execPath, args, environment, LIMIT_MS);
+  if (!("exitCode" in end)) throw new Error("the time was up");
+  process.exitCode ||= end.exitCode;
+}
